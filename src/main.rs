@@ -1,0 +1,3 @@
+//! The page: mounts the program into the browser.
+
+fn main() {}
