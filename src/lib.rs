@@ -1,3 +1,17 @@
 //! Pressmark's pure library: text, articles, annotations and formats, with no knowledge of browsers.
+//!
+//! The modules, each using only those above it:
+//!
+//! - [`text`]: spans, offsets, decoding, languages, paragraphs, sentences;
+//! - [`id`], [`time`]: the names of things, and moments;
+//! - [`furniture`], [`article`], [`seeds`]: an article and what is set apart in it;
+//! - [`annotation`]: labels, the codebook, what one annotator says of one article, undo;
+//! - [`session`]: everything on this device, and the one enum of all that can happen to it;
+//! - [`format`](mod@format): files and storage entries, in and out.
 
+pub mod article;
+pub mod furniture;
+pub mod id;
+pub mod seeds;
 pub mod text;
+pub mod time;

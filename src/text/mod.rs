@@ -1,9 +1,15 @@
-//! Text: spans, offsets in three units, languages, paragraphs and sentences.
+//! Text: spans, offsets in three units, decoding, languages, paragraphs and sentences.
 
+mod decode;
 mod language;
+mod offsets;
+mod paragraph;
 mod sentence;
 mod span;
 
+pub use decode::{LONGEST, TextError, clean, decode};
 pub use language::{Language, detect};
+pub use offsets::{Offsets, Unit};
+pub use paragraph::paragraphs;
 pub use sentence::sentences;
 pub use span::Span;

@@ -1,0 +1,269 @@
+//! An article: a text that never changes, what is set apart in it, its paragraphs and its sentences.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::rc::Rc;
+
+use sha2::{Digest, Sha256};
+
+use crate::furniture::{self, Furniture, Why};
+use crate::id::ArticleId;
+use crate::text::{self, Language, Offsets, Span};
+use crate::time::Timestamp;
+
+/// Where an article came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It comes with the program.
+    Bundled,
+    /// A reader added it, then.
+    Added(Timestamp),
+}
+
+/// What is said of an article besides its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meta {
+    /// The title; `None` lets the first line be one.
+    pub title: Option<String>,
+    /// The language; `None` lets it be detected.
+    pub language: Option<Language>,
+    /// Who published it, as words or an address.
+    pub source: Option<String>,
+    /// When it was published, as its source writes it.
+    pub date: Option<String>,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+/// A paragraph: a stretch of the text and the sentences in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The stretch, in bytes of the article's text.
+    pub span: Span,
+    /// Its sentences, as places in [`Article::sentences`].
+    pub sentences: Range<usize>,
+}
+
+/// About thirty paragraphs: the unit in which a long article is drawn and its annotations are stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its paragraphs, as places in [`Article::paragraphs`].
+    pub paragraphs: Range<usize>,
+    /// Its sentences, as places in [`Article::sentences`].
+    pub sentences: Range<usize>,
+}
+
+/// An article. Sentences and furniture partition its text: in order, not overlapping, and with white
+/// space only between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// The first 16 digits of the hash.
+    pub id: ArticleId,
+    /// `sha256:` and the SHA-256 of the UTF-8 text, in hexadecimal.
+    pub hash: String,
+    /// The title, for a headline of one line.
+    pub title: String,
+    /// The language.
+    pub language: Language,
+    /// Who published it.
+    pub source: Option<String>,
+    /// When it was published.
+    pub date: Option<String>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The whole text.
+    pub text: Rc<str>,
+    /// Lines set apart, in order.
+    pub furniture: Vec<Furniture>,
+    /// Paragraphs, in order.
+    pub paragraphs: Vec<Paragraph>,
+    /// Sentences, in order (bytes of the text). The sentence with number n is at place n - 1.
+    pub sentences: Vec<Span>,
+    /// Blocks of paragraphs, in order.
+    pub blocks: Vec<Block>,
+    /// The text's offsets in other units.
+    pub offsets: Offsets,
+}
+
+/// How many paragraphs a block holds.
+const BLOCK: usize = 30;
+/// A title guessed from a long first line is cut to this length (characters).
+const LONGEST_TITLE: usize = 200;
+
+impl Article {
+    /// Makes an article of a clean text, finding what to set apart.
+    ///
+    /// ```
+    /// use pressmark::article::{Article, Meta, Origin};
+    /// let meta = Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled };
+    /// let article = Article::new("Pier closes\n\nThe board voted. Nobody spoke.\n\nTrending", meta);
+    /// assert_eq!(article.title, "Pier closes");
+    /// assert_eq!(article.sentence(1), Some("Nobody spoke."));
+    /// assert_eq!(article.furniture.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn new(text: &str, meta: Meta) -> Self {
+        let lines = text::paragraphs(text);
+        let furniture = furniture::find(text, &lines, meta.title.as_deref());
+        Self::assembled(Rc::from(text), &lines, meta, furniture)
+    }
+
+    /// Makes an article with exactly these lines set apart; spans that are no whole line are left out.
+    #[must_use]
+    pub fn with_furniture(text: Rc<str>, meta: Meta, furniture: &[Furniture]) -> Self {
+        let lines = text::paragraphs(&text);
+        let is_line = |f: &&Furniture| lines.binary_search(&f.span).is_ok();
+        let mut kept: Vec<Furniture> = furniture.iter().filter(is_line).copied().collect();
+        kept.sort_by_key(|f| f.span);
+        kept.dedup_by_key(|f| f.span);
+        Self::assembled(text, &lines, meta, kept)
+    }
+
+    fn assembled(text: Rc<str>, lines: &[Span], meta: Meta, furniture: Vec<Furniture>) -> Self {
+        let words = |span: Span| span.of(&text).unwrap_or_default();
+        let language = meta.language.unwrap_or_else(|| text::detect(&text));
+        let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
+        for line in lines.iter().filter(|line| furniture.binary_search_by_key(*line, |f| f.span).is_err()) {
+            let first = sentences.len();
+            sentences.extend(text::sentences(words(*line), &language).iter().map(|s| s.shifted(line.start())));
+            paragraphs.push(Paragraph { span: *line, sentences: first..sentences.len() });
+        }
+        let headline = furniture.iter().find(|f| f.why == Why::Title).map(|f| f.span);
+        let title = meta.title.unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
+        let hash = hash(&text);
+        let id = ArticleId::new(hash.get(7..23).unwrap_or_default());
+        let blocks = blocks(&paragraphs);
+        let offsets = Offsets::new(&text);
+        let (source, date, origin) = (meta.source, meta.date, meta.origin);
+        Self { id, hash, title, language, source, date, origin, text, furniture, paragraphs, sentences, blocks, offsets }
+    }
+
+    /// What is said of it besides its text, for making it anew.
+    #[must_use]
+    pub fn meta(&self) -> Meta {
+        Meta {
+            title: Some(self.title.clone()),
+            language: Some(self.language.clone()),
+            source: self.source.clone(),
+            date: self.date.clone(),
+            origin: self.origin,
+        }
+    }
+
+    /// The same text with the line at `span` set apart, or put back into the body.
+    #[must_use]
+    pub fn with_line(&self, span: Span, apart: bool) -> Self {
+        let mut furniture = self.furniture.clone();
+        furniture.retain(|f| f.span != span);
+        if apart {
+            furniture.push(Furniture { span, why: Why::Site });
+        }
+        Self::with_furniture(Rc::clone(&self.text), self.meta(), &furniture)
+    }
+
+    /// The words of the sentence at `place` (0 is the first).
+    #[must_use]
+    pub fn sentence(&self, place: usize) -> Option<&str> {
+        self.sentences.get(place)?.of(&self.text)
+    }
+
+    /// The place of the sentence that begins at `start` (bytes).
+    #[must_use]
+    pub fn sentence_at(&self, start: usize) -> Option<usize> {
+        self.sentences.binary_search_by_key(&start, |s| s.start()).ok()
+    }
+
+    /// The place of the paragraph that holds the sentence at `place`.
+    #[must_use]
+    pub fn paragraph_of(&self, place: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.sentences.end <= place)
+    }
+}
+
+/// `sha256:` and the SHA-256 of a text's UTF-8, in hexadecimal.
+#[must_use]
+pub fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::from("sha256:"), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+/// White space made single spaces, cut after [`LONGEST_TITLE`] characters.
+fn one_line(words: &str) -> String {
+    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST_TITLE) {
+        Some((cut, _)) => format!("{}…", line.get(..cut).unwrap_or_default().trim_end()),
+        None => line,
+    }
+}
+
+fn blocks(paragraphs: &[Paragraph]) -> Vec<Block> {
+    let block = |(index, group): (usize, &[Paragraph])| {
+        let first = index * BLOCK;
+        let from = group.first().map_or(0, |p| p.sentences.start);
+        let to = group.last().map_or(from, |p| p.sentences.end);
+        Block { paragraphs: first..first + group.len(), sentences: from..to }
+    };
+    paragraphs.chunks(BLOCK).enumerate().map(block).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn plain(text: &str) -> Article {
+        Article::new(text, Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled })
+    }
+
+    #[test]
+    fn the_same_text_is_the_same_article() {
+        let (a, b) = (plain("One. Two."), plain("One. Two."));
+        assert_eq!(a.id, b.id);
+        assert_eq!(a.hash, "sha256:668b4fb68ab87519d21b2b39e769865cc1a377638dc46cae3f2533cac547e4ca");
+        assert_ne!(a.id, plain("One. Two. ").id);
+    }
+
+    #[test]
+    fn a_line_put_back_is_numbered_and_set_apart_again_is_not() {
+        let article = plain("Pier closes\n\nThe board voted.\n\nTrending");
+        let trending = article.furniture.last().map(|f| f.span).unwrap();
+        let back = article.with_line(trending, false);
+        assert_eq!(back.sentences.len(), 2);
+        assert_eq!(back.with_line(trending, true), article);
+        assert_eq!(back.id, article.id);
+    }
+
+    #[test]
+    fn a_paragraph_knows_its_sentences() {
+        let article = plain("One. Two.\nThree.");
+        assert_eq!([0, 1, 2].map(|place| article.paragraph_of(place)), [0, 0, 1]);
+        assert_eq!(article.sentence_at(article.sentences[2].start()), Some(2));
+        assert_eq!(article.sentence_at(1), None);
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_and_furniture_partition_the_text(text in "(?s)(Trending|Ünïcode\\. |\u{1F469}\u{200D}\u{1F467}[!?] |\n|[A-Za-z ,.\u{301}א”“]){0,60}") {
+            let article = plain(&text);
+            let mut parts: Vec<Span> = article.sentences.clone();
+            parts.extend(article.furniture.iter().map(|f| f.span));
+            parts.sort();
+            let mut end = 0;
+            for part in &parts {
+                prop_assert!(part.start() >= end && !part.is_empty());
+                prop_assert!(text[end..part.start()].trim().is_empty());
+                end = part.end();
+            }
+            prop_assert!(text[end..].trim().is_empty());
+        }
+
+        #[test]
+        fn blocks_hold_every_sentence_once(lines in proptest::collection::vec("[A-Z][a-z]{1,8}\\. [A-Z][a-z]{1,8}\\.", 1..100)) {
+            let article = plain(&lines.join("\n"));
+            let places: Vec<usize> = article.blocks.iter().flat_map(|b| b.sentences.clone()).collect();
+            prop_assert_eq!(places, (0..article.sentences.len()).collect::<Vec<_>>());
+        }
+    }
+}
