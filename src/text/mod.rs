@@ -5,6 +5,7 @@ mod language;
 mod offsets;
 mod paragraph;
 mod sentence;
+mod similar;
 mod span;
 
 pub use decode::{LONGEST, TextError, clean, decode};
@@ -12,4 +13,5 @@ pub use language::{Language, detect};
 pub use offsets::{Offsets, Unit};
 pub use paragraph::paragraphs;
 pub use sentence::sentences;
+pub use similar::{find_quote, similarity};
 pub use span::Span;
