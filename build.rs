@@ -14,7 +14,10 @@ fn main() -> io::Result<()> {
         let is_text = path.extension().is_some_and(|e| e == "txt" || e == "md");
         is_text && stem != "SOURCES" && !stem.starts_with('.')
     };
-    let mut files: Vec<PathBuf> = fs::read_dir(root.join("seeds"))?.filter_map(|e| e.ok().map(|e| e.path())).filter(is_article).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(root.join("seeds"))?
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .filter(is_article)
+        .collect();
     files.sort();
     let mut list = fs::File::create(Path::new(&out).join("seeds.rs"))?;
     writeln!(list, "[")?;

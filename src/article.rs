@@ -125,17 +125,34 @@ impl Article {
         let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
         for line in lines.iter().filter(|line| furniture.binary_search_by_key(*line, |f| f.span).is_err()) {
             let first = sentences.len();
-            sentences.extend(text::sentences(words(*line), &language).iter().map(|s| s.shifted(line.start())));
+            sentences
+                .extend(text::sentences(words(*line), &language).iter().map(|s| s.shifted(line.start())));
             paragraphs.push(Paragraph { span: *line, sentences: first..sentences.len() });
         }
         let headline = furniture.iter().find(|f| f.why == Why::Title).map(|f| f.span);
-        let title = meta.title.unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
+        let title = meta
+            .title
+            .unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
         let hash = hash(&text);
         let id = ArticleId::new(hash.get(7..23).unwrap_or_default());
         let blocks = blocks(&paragraphs);
         let offsets = Offsets::new(&text);
         let (source, date, origin) = (meta.source, meta.date, meta.origin);
-        Self { id, hash, title, language, source, date, origin, text, furniture, paragraphs, sentences, blocks, offsets }
+        Self {
+            id,
+            hash,
+            title,
+            language,
+            source,
+            date,
+            origin,
+            text,
+            furniture,
+            paragraphs,
+            sentences,
+            blocks,
+            offsets,
+        }
     }
 
     /// What is said of it besides its text, for making it anew.
@@ -214,7 +231,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn plain(text: &str) -> Article {
-        Article::new(text, Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled })
+        Article::new(
+            text,
+            Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled },
+        )
     }
 
     #[test]

@@ -32,19 +32,85 @@ const LONGEST_SITE: usize = 6;
 
 /// Whole lines (lower case, outer punctuation removed) that web sites put around articles.
 const SITE_LINES: &[&str] = &[
-    "advertisement", "advertising", "all rights reserved", "back to top", "click here", "comments", "continue reading",
-    "cookie policy", "email this", "follow us", "get the newsletter", "leave a comment", "leave a reply", "load more",
-    "log in", "more from this section", "more news", "more on this story", "more stories", "most popular", "most read",
-    "newsletter", "no comments", "post a comment", "previous article", "next article", "print", "print this page",
-    "privacy policy", "read more", "read next", "recommended", "related", "related articles", "related news",
-    "related posts", "related stories", "related topics", "save", "share", "share on facebook", "share on twitter",
-    "share on x", "share this", "share this article", "share this story", "sign in", "sign up", "skip to content",
-    "skip to main content", "sponsored", "sponsored content", "story continues below advertisement", "subscribe",
-    "subscribe now", "tags", "terms of use", "top stories", "trending", "trending now", "tweet", "view comments",
-    "watch live", "you may also like", "you might also like",
+    "advertisement",
+    "advertising",
+    "all rights reserved",
+    "back to top",
+    "click here",
+    "comments",
+    "continue reading",
+    "cookie policy",
+    "email this",
+    "follow us",
+    "get the newsletter",
+    "leave a comment",
+    "leave a reply",
+    "load more",
+    "log in",
+    "more from this section",
+    "more news",
+    "more on this story",
+    "more stories",
+    "most popular",
+    "most read",
+    "newsletter",
+    "no comments",
+    "post a comment",
+    "previous article",
+    "next article",
+    "print",
+    "print this page",
+    "privacy policy",
+    "read more",
+    "read next",
+    "recommended",
+    "related",
+    "related articles",
+    "related news",
+    "related posts",
+    "related stories",
+    "related topics",
+    "save",
+    "share",
+    "share on facebook",
+    "share on twitter",
+    "share on x",
+    "share this",
+    "share this article",
+    "share this story",
+    "sign in",
+    "sign up",
+    "skip to content",
+    "skip to main content",
+    "sponsored",
+    "sponsored content",
+    "story continues below advertisement",
+    "subscribe",
+    "subscribe now",
+    "tags",
+    "terms of use",
+    "top stories",
+    "trending",
+    "trending now",
+    "tweet",
+    "view comments",
+    "watch live",
+    "you may also like",
+    "you might also like",
 ];
 /// How such lines may begin when more follows ("Tags: harbour, pier").
-const SITE_STARTS: &[&str] = &["tags:", "filed under", "follow us on", "share on ", "copyright ©", "© ", "sign up for ", "subscribe to ", "read more:", "related:"];
+const SITE_STARTS: &[&str] = &[
+    "tags:",
+    "filed under",
+    "follow us on",
+    "share on ",
+    "copyright ©",
+    "© ",
+    "sign up for ",
+    "subscribe to ",
+    "read more:",
+    "related:",
+];
 
 /// The lines of `text` to set apart, in order. `lines` are the text's paragraphs; `title` is the title
 /// where it is known from elsewhere, else the first line may be one.
@@ -84,8 +150,11 @@ pub fn find(text: &str, lines: &[Span], title: Option<&str>) -> Vec<Furniture> {
 
 fn looks_like_title(text: &str, lines: &[Span]) -> bool {
     let (Some(first), Some(second)) = (lines.first(), lines.get(1)) else { return false };
-    let (Some(words), Some(between)) = (first.of(text), text.get(first.end()..second.start())) else { return false };
-    let repeated = lines.iter().skip(1).take(NEAR_TITLE).any(|line| repeats(line.of(text).unwrap_or_default(), words));
+    let (Some(words), Some(between)) = (first.of(text), text.get(first.end()..second.start())) else {
+        return false;
+    };
+    let repeated =
+        lines.iter().skip(1).take(NEAR_TITLE).any(|line| repeats(line.of(text).unwrap_or_default(), words));
     let short = words.chars().count() <= LONGEST_TITLE;
     let alone = between.matches('\n').count() > 1 || repeated;
     (short || repeated) && alone && !ends_like_a_sentence(words) && !words.contains('\n')
@@ -124,7 +193,9 @@ fn is_site_line(line: &str) -> bool {
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     let counted = bare.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
     SITE_LINES.contains(&bare)
-        || (!counted.is_empty() && counted.len() < bare.len() && matches!(counted, "comments" | "comment" | "shares"))
+        || (!counted.is_empty()
+            && counted.len() < bare.len()
+            && matches!(counted, "comments" | "comment" | "shares"))
         || (SITE_STARTS.iter().any(|start| lower.starts_with(start)) && !line.ends_with('.'))
 }
 
@@ -169,7 +240,14 @@ mod tests {
     #[test]
     fn the_end_of_the_title_repeated_is_set_apart() {
         let text = "Tensions rise as board closes east pier\n\nBoard Closes East Pier\n\nThe board voted.";
-        check(text, None, &[("Tensions rise as board closes east pier", Why::Title), ("Board Closes East Pier", Why::TitleRepeated)]);
+        check(
+            text,
+            None,
+            &[
+                ("Tensions rise as board closes east pier", Why::Title),
+                ("Board Closes East Pier", Why::TitleRepeated),
+            ],
+        );
     }
 
     #[test]
@@ -181,7 +259,8 @@ mod tests {
     #[test]
     fn the_site_around_the_article_is_set_apart() {
         let text = "Share this story\nThe board voted.\nAdvertisement\nIt will meet again.\n\nLeave a comment\n\nTrending\n\nTen pets of the week";
-        let site = ["Share this story", "Advertisement", "Leave a comment", "Trending", "Ten pets of the week"];
+        let site =
+            ["Share this story", "Advertisement", "Leave a comment", "Trending", "Ten pets of the week"];
         check(text, None, &site.map(|line| (line, Why::Site)));
         check("The board voted.\n\n12 Comments", None, &[("12 Comments", Why::Site)]);
     }

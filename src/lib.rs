@@ -9,9 +9,11 @@
 //! - [`session`]: everything on this device, and the one enum of all that can happen to it;
 //! - [`format`](mod@format): files and storage entries, in and out.
 
+pub mod annotation;
 pub mod article;
 pub mod furniture;
 pub mod id;
 pub mod seeds;
+pub mod session;
 pub mod text;
 pub mod time;

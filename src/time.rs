@@ -51,7 +51,14 @@ mod tests {
 
     #[test]
     fn what_is_no_moment_is_refused() {
-        for text in ["", "now", "2026-13-01T00:00:00Z", "2026-11-24", "2026-11-24T09:12:03+02:00", "1969-12-31T23:59:59Z"] {
+        for text in [
+            "",
+            "now",
+            "2026-13-01T00:00:00Z",
+            "2026-11-24",
+            "2026-11-24T09:12:03+02:00",
+            "1969-12-31T23:59:59Z",
+        ] {
             assert_eq!(Timestamp::parse(text), None, "{text}");
         }
     }

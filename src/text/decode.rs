@@ -90,8 +90,8 @@ fn utf8_or_windows(bytes: &[u8]) -> String {
 /// The index "windows-1252" of the WHATWG Encoding Standard; only 0x80 to 0x9F differ from Latin-1.
 fn windows_1252(byte: u8) -> char {
     const C1: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     byte.checked_sub(0x80).and_then(|i| C1.get(usize::from(i)).copied()).unwrap_or(char::from(byte))
 }

@@ -28,7 +28,11 @@ impl Milestone {
     }
 
     fn past(self, c: char) -> Self {
-        Self { byte: self.byte + c.len_utf8(), code_point: self.code_point + 1, utf16: self.utf16 + c.len_utf16() }
+        Self {
+            byte: self.byte + c.len_utf8(),
+            code_point: self.code_point + 1,
+            utf16: self.utf16 + c.len_utf16(),
+        }
     }
 }
 

@@ -39,7 +39,9 @@ fn trimmed(line: &str) -> Option<Span> {
 
 fn close(text: &str, stretch: &mut Vec<Span>, found: &mut Vec<Span>) {
     match (stretch.first(), stretch.last()) {
-        (Some(first), Some(last)) if is_wrapped(text, stretch) => found.push(Span::new(first.start(), last.end())),
+        (Some(first), Some(last)) if is_wrapped(text, stretch) => {
+            found.push(Span::new(first.start(), last.end()))
+        }
         _ => found.extend_from_slice(stretch),
     }
     stretch.clear();
@@ -53,7 +55,8 @@ fn is_wrapped(text: &str, lines: &[Span]) -> bool {
     let words: Vec<&str> = full.iter().filter_map(|line| line.of(text)).collect();
     let lengths = || words.iter().map(|line| line.chars().count());
     let (shortest, longest) = (lengths().min().unwrap_or(0), lengths().max().unwrap_or(0));
-    let running = words.iter().filter(|line| line.ends_with(|c: char| c.is_alphanumeric() || c == ',')).count();
+    let running =
+        words.iter().filter(|line| line.ends_with(|c: char| c.is_alphanumeric() || c == ',')).count();
     shortest >= 45 && longest <= 100 && longest - shortest <= 25 && running * 2 > words.len()
 }
 

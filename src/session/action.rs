@@ -1,0 +1,159 @@
+//! All that can happen to a session, and how it is told.
+
+use std::rc::Rc;
+
+use crate::annotation::Annotation;
+use crate::article::Article;
+use crate::id::{AnnotatorId, ArticleId, LabelId};
+use crate::session::{Plan, Settings};
+use crate::text::Span;
+use crate::time::Timestamp;
+
+/// The moment at which something happens, and a random number for new names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// Now.
+    pub now: Timestamp,
+    /// 64 random bits.
+    pub random: u64,
+}
+
+/// All that can happen. Sentences are named by their place: 0 is the first.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Sets a label of a sentence or takes it back.
+    Label(ArticleId, usize, LabelId),
+    /// Sets *none* or takes it back.
+    None(ArticleId, usize),
+    /// Sets *not sure* or takes it back.
+    Unsure(ArticleId, usize),
+    /// Writes the note of a sentence.
+    Note(ArticleId, usize, String),
+    /// Takes back the last step.
+    Undo(Scope),
+    /// Does it again.
+    Redo(Scope),
+    /// Adds an article; the same text twice is one article.
+    Add(Rc<Article>),
+    /// Gives an article another title.
+    Rename(ArticleId, String),
+    /// Removes an article and all that was said of it.
+    Delete(ArticleId),
+    /// Sets the line at a span apart, or puts it back.
+    Line(ArticleId, Span, bool),
+    /// Takes in a file, as planned.
+    Merge(Rc<Plan>),
+    /// Changes the current annotator's code name.
+    Name(String),
+    /// The next mark is somebody else's.
+    StartAsSomeoneElse,
+    /// Goes on as somebody who has marked here before.
+    GoOnAs(AnnotatorId),
+    /// Changes how the page looks and listens.
+    Settings(Settings),
+    /// Another window changed something.
+    Heard(Heard),
+    /// Forgets everything but these bundled articles.
+    Clear(Vec<Rc<Article>>),
+}
+
+/// What another window changed: it is taken over and not saved again.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// A sentence, by the first byte of its span.
+    Mark(ArticleId, AnnotatorId, usize, Option<Rc<Annotation>>),
+    /// An article that was added or changed.
+    Article(Rc<Article>),
+    /// An annotator's name.
+    Annotator(super::Annotator),
+    /// How the page looks and listens.
+    Settings(Settings),
+}
+
+/// Where undo works: on the open article, or on the library.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// Articles added, renamed, removed; files taken in.
+    Library,
+    /// Labels, notes and lines of one article.
+    Article(ArticleId),
+}
+
+/// What must be saved again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Touched {
+    /// What an annotator says of the sentence that begins at a byte.
+    Mark(ArticleId, AnnotatorId, usize),
+    /// All that anybody says of an article.
+    Work(ArticleId),
+    /// The article itself.
+    Article(ArticleId),
+    /// An annotator's name.
+    Annotator(AnnotatorId),
+    /// Settings, and who marks now.
+    Settings,
+    /// Everything: the device was cleared.
+    Everything,
+}
+
+/// What was done, for the words. Sentences are numbered from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A label was set (or taken back).
+    Label(LabelId, bool, usize),
+    /// *None* was set.
+    None(bool, usize),
+    /// *Not sure* was set.
+    Unsure(bool, usize),
+    /// A note was written; `false`: it was removed.
+    Note(bool, usize),
+    /// An article came, by its title.
+    Added(String),
+    /// It was there already.
+    AlreadyHere(String),
+    /// It has a new title.
+    Renamed(String),
+    /// It went.
+    Deleted(String),
+    /// A line was set apart (or put back).
+    Line(bool, String),
+    /// A file was taken in: so many articles, so many sentences.
+    Merged {
+        /// Articles that were not here before.
+        articles: usize,
+        /// Sentences that are new or changed.
+        sentences: usize,
+    },
+    /// Everything was forgotten.
+    Cleared,
+    /// Somebody else marks now.
+    SomeoneElse(Option<String>),
+    /// Nothing to take back or to do again.
+    Nothing,
+}
+
+/// How it was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// For the first time.
+    Done,
+    /// It was taken back.
+    Undone,
+    /// It was done again.
+    Redone,
+    /// It was left as it is, because it has changed elsewhere since.
+    Left,
+}
+
+/// What just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What.
+    pub what: What,
+    /// How.
+    pub how: How,
+    /// Where undo would take it back.
+    pub scope: Scope,
+    /// A running number, so that the same thing twice is told twice.
+    pub turn: u64,
+}

@@ -1,0 +1,259 @@
+//! Taking in a file: what would change is planned first, shown where anything is in doubt, and done as one
+//! step that can be undone. Nothing is overwritten silently.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::annotation::{Annotation, Annotations, Edit, Held, Orphan, Quote};
+use crate::article::{Article, Meta, Origin};
+use crate::id::{AnnotatorId, ArticleId};
+use crate::session::{Annotator, Session, Settings};
+use crate::text::find_quote;
+use crate::time::Timestamp;
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Annotations of one or more articles.
+    Annotations,
+    /// Everything that was on a device.
+    Backup,
+}
+
+/// One article of a file, with what is said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incoming {
+    /// The article, as the file has it.
+    pub article: Article,
+    /// Annotations; their spans are bytes of this article's text.
+    pub annotations: Vec<(AnnotatorId, Rc<Annotation>)>,
+    /// Annotations that had found no place when the file was written.
+    pub orphans: Vec<(AnnotatorId, Orphan)>,
+}
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What it holds.
+    pub kind: Kind,
+    /// Who marked.
+    pub annotators: Vec<Annotator>,
+    /// Who marked last on the device it comes from.
+    pub me: Option<AnnotatorId>,
+    /// Its articles.
+    pub articles: Vec<Incoming>,
+    /// A back-up's settings.
+    pub settings: Option<Settings>,
+    /// What was not understood, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// What taking in a file would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// The changes, in order.
+    pub edits: Vec<Edit>,
+    /// Annotators of the file.
+    pub annotators: Vec<Annotator>,
+    /// The annotator that a fresh device takes over.
+    pub adopt: Option<AnnotatorId>,
+    /// The settings that a fresh device takes over.
+    pub settings: Option<Settings>,
+    /// The changes, counted.
+    pub summary: Summary,
+    /// What was not understood, a sentence each.
+    pub notes: Vec<String>,
+}
+
+/// The changes of a plan, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Articles that are not here yet.
+    pub articles: usize,
+    /// Articles that are here in another version of their text.
+    pub versions: usize,
+    /// Sentences that are not marked here yet.
+    pub new: usize,
+    /// Sentences that are marked the same here.
+    pub same: usize,
+    /// Sentences marked otherwise here, and later in the file: the file's mark is taken.
+    pub changed: usize,
+    /// Sentences marked otherwise here, and later here: ours is kept.
+    pub kept: usize,
+    /// Annotations that find no place here: kept in a list.
+    pub orphans: usize,
+}
+
+impl Plan {
+    /// Whether somebody should look before it is done: anything that would change what is here, that finds
+    /// no place, or that was not understood.
+    #[must_use]
+    pub fn is_in_doubt(&self) -> bool {
+        let s = self.summary;
+        s.changed + s.kept + s.versions + s.orphans > 0 || !self.notes.is_empty()
+    }
+}
+
+/// Plans to take in `document` at the moment `now`.
+#[must_use]
+pub fn plan(session: &Session, document: &Document, now: Timestamp) -> Plan {
+    let is_fresh = !session.has_work() && session.me.is_none();
+    let mut plan = Plan {
+        edits: Vec::new(),
+        annotators: document.annotators.clone(),
+        adopt: document.me.clone().filter(|me| is_fresh && document.annotators.iter().any(|a| a.id == *me)),
+        settings: document.settings.clone().filter(|_| is_fresh),
+        summary: Summary::default(),
+        notes: document.notes.clone(),
+    };
+    let mut seen = BTreeSet::new();
+    for incoming in document.articles.iter().filter(|incoming| seen.insert(incoming.article.id.clone())) {
+        match target(session, &incoming.article) {
+            None => plan.add(incoming, now),
+            Some(target) if target.id == incoming.article.id => plan.join(session, &target, incoming),
+            Some(target) => {
+                plan.summary.versions += 1;
+                plan.join(session, &target, &anchored(incoming, &target));
+            }
+        }
+    }
+    plan
+}
+
+/// The article here that an incoming one belongs to: the same text, else another version under the same title.
+fn target(session: &Session, article: &Article) -> Option<Rc<Article>> {
+    let same_title = |a: &&Rc<Article>| a.title.to_lowercase() == article.title.to_lowercase();
+    session.article(&article.id).or_else(|| session.articles.iter().find(same_title)).cloned()
+}
+
+/// The annotations of another version of a text, each at the place where its words are found in `target`.
+fn anchored(incoming: &Incoming, target: &Article) -> Incoming {
+    let mut moved =
+        Incoming { article: target.clone(), annotations: Vec::new(), orphans: incoming.orphans.clone() };
+    for (annotator, annotation) in &incoming.annotations {
+        let quote = Quote::of(&incoming.article.text, annotation.span);
+        let hint = annotation.span.start();
+        match find_quote(&target.text, &quote.exact, &quote.prefix, &quote.suffix, hint) {
+            Some(span) => {
+                let annotation = Annotation { span, ..(**annotation).clone() };
+                moved.annotations.push((annotator.clone(), Rc::new(annotation)));
+            }
+            None => {
+                moved.orphans.push((annotator.clone(), Orphan { annotation: Rc::clone(annotation), quote }))
+            }
+        }
+    }
+    moved
+}
+
+/// Annotations and orphans of each annotator, laid on `article`.
+fn laid(article: &Article, incoming: &Incoming) -> BTreeMap<AnnotatorId, Rc<Annotations>> {
+    let mut by: BTreeMap<AnnotatorId, (Vec<Rc<Annotation>>, Vec<Orphan>)> = BTreeMap::new();
+    for (annotator, annotation) in &incoming.annotations {
+        by.entry(annotator.clone()).or_default().0.push(Rc::clone(annotation));
+    }
+    for (annotator, orphan) in &incoming.orphans {
+        by.entry(annotator.clone()).or_default().1.push(orphan.clone());
+    }
+    let lay = |(annotator, (annotations, orphans)): (AnnotatorId, (Vec<Rc<Annotation>>, Vec<Orphan>))| {
+        let mut set = Annotations::laid(article, annotations);
+        set.orphans = Rc::new(set.orphans.iter().cloned().chain(orphans).collect());
+        (annotator, Rc::new(set))
+    };
+    by.into_iter().map(lay).collect()
+}
+
+impl Plan {
+    /// An article that is not here yet comes with all that is said of it.
+    fn add(&mut self, incoming: &Incoming, now: Timestamp) {
+        let article = match incoming.article.origin {
+            Origin::Added(_) => Rc::new(incoming.article.clone()),
+            Origin::Bundled => Rc::new(Article { origin: Origin::Added(now), ..incoming.article.clone() }),
+        };
+        let work = laid(&article, incoming);
+        self.summary.articles += 1;
+        for set in work.values() {
+            self.summary.new += set.progress().marked;
+            self.summary.orphans += set.orphans.len();
+        }
+        let id = article.id.clone();
+        self.edits.push(Edit::Article { id, before: None, after: Some(Rc::new(Held { article, work })) });
+    }
+
+    /// Annotations of an article that is here join those that are here.
+    fn join(&mut self, session: &Session, target: &Rc<Article>, incoming: &Incoming) {
+        let held = session.work.get(&target.id);
+        let is_untouched = held.is_none_or(|work| work.values().all(|set| set.is_empty()));
+        let mut article = Rc::clone(target);
+        if is_untouched && target.id == incoming.article.id && incoming.article.furniture != target.furniture
+        {
+            let meta = Meta { origin: target.origin, ..target.meta() };
+            article =
+                Rc::new(Article::with_furniture(Rc::clone(&target.text), meta, &incoming.article.furniture));
+            let held = |article: &Rc<Article>| {
+                Some(Rc::new(Held { article: Rc::clone(article), work: BTreeMap::new() }))
+            };
+            self.edits.push(Edit::Article {
+                id: article.id.clone(),
+                before: held(target),
+                after: held(&article),
+            });
+        }
+        for (annotator, set) in laid(&article, incoming) {
+            let ours = session.annotations(&target.id, &annotator);
+            for (place, mark) in set.placed() {
+                self.take(&article.id, &annotator, ours.and_then(|ours| ours.get(place)), mark);
+            }
+            self.keep_orphans(&article.id, &annotator, ours, &set.orphans);
+        }
+    }
+
+    fn take(
+        &mut self,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        ours: Option<&Rc<Annotation>>,
+        theirs: &Rc<Annotation>,
+    ) {
+        match ours {
+            Some(ours) if ours.agrees(theirs) => return self.summary.same += 1,
+            Some(ours) if ours.modified >= theirs.modified => return self.summary.kept += 1,
+            Some(_) => self.summary.changed += 1,
+            None => self.summary.new += 1,
+        }
+        self.edits.push(Edit::Mark {
+            article: article.clone(),
+            annotator: annotator.clone(),
+            start: theirs.span.start(),
+            before: ours.cloned(),
+            after: Some(Rc::clone(theirs)),
+        });
+    }
+
+    fn keep_orphans(
+        &mut self,
+        article: &ArticleId,
+        annotator: &AnnotatorId,
+        ours: Option<&Rc<Annotations>>,
+        theirs: &[Orphan],
+    ) {
+        let before = ours.map(|ours| Rc::clone(&ours.orphans)).unwrap_or_default();
+        let is_new = |orphan: &&Orphan| {
+            !before
+                .iter()
+                .any(|known| known.quote == orphan.quote && known.annotation.agrees(&orphan.annotation))
+        };
+        let new: Vec<Orphan> = theirs.iter().filter(is_new).cloned().collect();
+        if new.is_empty() {
+            return;
+        }
+        self.summary.orphans += new.len();
+        let after = Rc::new(before.iter().cloned().chain(new).collect());
+        self.edits.push(Edit::Orphans {
+            article: article.clone(),
+            annotator: annotator.clone(),
+            before,
+            after,
+        });
+    }
+}

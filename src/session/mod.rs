@@ -1,0 +1,126 @@
+//! Everything on this device, and all that can happen to it: `Session::update` takes an action and gives
+//! the next session. It knows no clock and no browser; moments and chance come in as arguments.
+
+mod action;
+mod apply;
+mod merge;
+mod names;
+mod settings;
+mod update;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::annotation::{Annotations, Codebook, History};
+use crate::article::Article;
+use crate::id::{AnnotatorId, ArticleId};
+use crate::time::Timestamp;
+
+pub use action::{Action, Heard, How, Moment, Said, Scope, Touched, What};
+pub use merge::{Document, Incoming, Kind, Plan, Summary, plan};
+pub use names::suggested as suggested_name;
+pub use settings::{Settings, Spacing, TextSize, Theme};
+
+/// Somebody who marks on this device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotator {
+    /// The random id.
+    pub id: AnnotatorId,
+    /// The code name; it need not be a real name.
+    pub name: String,
+}
+
+/// The annotations of one article by everyone on this device.
+pub type Work = BTreeMap<AnnotatorId, Rc<Annotations>>;
+
+/// Everything on this device. Cloning it is cheap; versions share what did not change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Session {
+    /// The articles: bundled ones in their order, then added ones by time.
+    pub articles: Vec<Rc<Article>>,
+    /// What has been said of each.
+    pub work: BTreeMap<ArticleId, Work>,
+    /// Everyone who marks on this device.
+    pub annotators: Vec<Annotator>,
+    /// Who marks now; nobody before the first mark.
+    pub me: Option<AnnotatorId>,
+    /// How the page looks and listens.
+    pub settings: Settings,
+    /// The labels.
+    pub codebook: Rc<Codebook>,
+    /// What just happened, in this visit.
+    pub said: Option<Said>,
+    histories: BTreeMap<Scope, History<What>>,
+    turn: u64,
+}
+
+impl Session {
+    /// A device with these articles and nothing said of them.
+    #[must_use]
+    pub fn with_articles(articles: impl IntoIterator<Item = Article>) -> Self {
+        Self { articles: articles.into_iter().map(Rc::new).collect(), ..Self::default() }
+    }
+
+    /// The article with this id.
+    #[must_use]
+    pub fn article(&self, id: &ArticleId) -> Option<&Rc<Article>> {
+        self.articles.iter().find(|article| article.id == *id)
+    }
+
+    /// What `annotator` says of an article.
+    #[must_use]
+    pub fn annotations(&self, article: &ArticleId, annotator: &AnnotatorId) -> Option<&Rc<Annotations>> {
+        self.work.get(article)?.get(annotator)
+    }
+
+    /// What the current annotator says of an article; nothing yet when nobody has marked.
+    #[must_use]
+    pub fn mine(&self, article: &Article) -> Rc<Annotations> {
+        let mine = self.me.as_ref().and_then(|me| self.annotations(&article.id, me));
+        mine.cloned().unwrap_or_else(|| Rc::new(Annotations::none(article)))
+    }
+
+    /// The current annotator.
+    #[must_use]
+    pub fn annotator(&self) -> Option<&Annotator> {
+        let me = self.me.as_ref()?;
+        self.annotators.iter().find(|annotator| annotator.id == *me)
+    }
+
+    /// Whether anybody has said anything on this device.
+    #[must_use]
+    pub fn has_work(&self) -> bool {
+        self.work.values().flat_map(BTreeMap::values).any(|set| !set.is_empty())
+    }
+
+    /// How many sentences an annotator has marked on this device.
+    #[must_use]
+    pub fn marked_by(&self, annotator: &AnnotatorId) -> usize {
+        self.work.values().filter_map(|work| work.get(annotator)).map(|set| set.progress().marked).sum()
+    }
+
+    /// What undo would take back here.
+    #[must_use]
+    pub fn undoable(&self, scope: &Scope) -> Option<What> {
+        Some(self.histories.get(scope)?.last()?.what.clone())
+    }
+
+    /// What redo would do again here.
+    #[must_use]
+    pub fn redoable(&self, scope: &Scope) -> Option<What> {
+        Some(self.histories.get(scope)?.next()?.what.clone())
+    }
+
+    /// Puts an article in its place: bundled ones first as they came, then added ones by time.
+    fn insert(&mut self, article: Rc<Article>) {
+        let added = |article: &Rc<Article>| match article.origin {
+            crate::article::Origin::Bundled => Timestamp(0),
+            crate::article::Origin::Added(when) => when,
+        };
+        match self.articles.iter_mut().find(|a| a.id == article.id) {
+            Some(old) => *old = article,
+            None => self.articles.push(article),
+        }
+        self.articles.sort_by_key(added);
+    }
+}
