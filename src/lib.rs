@@ -11,6 +11,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod format;
 pub mod furniture;
 pub mod id;
 pub mod seeds;

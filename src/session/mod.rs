@@ -12,9 +12,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::annotation::{Annotations, Codebook, History};
-use crate::article::Article;
+use crate::article::{Article, Origin};
 use crate::id::{AnnotatorId, ArticleId};
-use crate::time::Timestamp;
 
 pub use action::{Action, Heard, How, Moment, Said, Scope, Touched, What};
 pub use merge::{Document, Incoming, Kind, Plan, Summary, plan};
@@ -111,16 +110,21 @@ impl Session {
         Some(self.histories.get(scope)?.next()?.what.clone())
     }
 
-    /// Puts an article in its place: bundled ones first as they came, then added ones by time.
+    /// Puts an article in its place.
     fn insert(&mut self, article: Rc<Article>) {
-        let added = |article: &Rc<Article>| match article.origin {
-            crate::article::Origin::Bundled => Timestamp(0),
-            crate::article::Origin::Added(when) => when,
-        };
         match self.articles.iter_mut().find(|a| a.id == article.id) {
             Some(old) => *old = article,
             None => self.articles.push(article),
         }
-        self.articles.sort_by_key(added);
+        self.sort_articles();
+    }
+
+    /// Orders the articles: bundled ones first as they came, then added ones by time, and by id where a
+    /// file brought several at once, so that they stand in the same order after a reload.
+    pub(crate) fn sort_articles(&mut self) {
+        self.articles.sort_by_cached_key(|article| match article.origin {
+            Origin::Bundled => None,
+            Origin::Added(when) => Some((when, article.id.clone())),
+        });
     }
 }

@@ -1,0 +1,152 @@
+//! Why a file could not be opened, as the sentences that the reader sees.
+
+use thiserror::Error;
+
+use crate::text::TextError;
+
+/// Why a file could not be opened. Each text is whole sentences: what is the matter, then what to do.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum FormatError {
+    /// It was taken for a text and is none, or not a readable one.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// More bytes than any file of this program has.
+    #[error(
+        "This file is too large: {megabytes} MB. Pressmark files are read up to 64 MB, texts up to 4 MB."
+    )]
+    TooLarge {
+        /// Its size in millions of bytes, rounded up.
+        megabytes: u64,
+    },
+    /// A web page as a file.
+    #[error("This is a web page, not a text. Open it, copy the article’s text and paste it.")]
+    WebPage,
+    /// A zip file, or one of the formats that are zip files inside.
+    #[error("This is a packed file (zip, docx, epub). Copy the text out of it and paste it.")]
+    Packed,
+    /// A PDF.
+    #[error("This is a PDF, not a text. Open it, copy the article’s text and paste it.")]
+    Pdf,
+    /// JSON of some other program.
+    #[error("This JSON file was not made by Pressmark. Choose a file whose name ends in .pressmark.json.")]
+    NotPressmark,
+    /// Brackets within brackets, more than any real file has.
+    #[error(
+        "This JSON file is nested too deep to be read (more than 128 levels). It is not a file that Pressmark made."
+    )]
+    TooDeep,
+    /// The file ends in the middle.
+    #[error("This file ends too early, in line {line}: a part of it is missing. Download or copy it again.")]
+    Truncated {
+        /// The line in which it ends, from 1.
+        line: usize,
+    },
+    /// It is no JSON from some point on.
+    #[error(
+        "This file is damaged in line {line}: it cannot be read from there on. Download or copy it again."
+    )]
+    Damaged {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A field holds another kind of value than it should.
+    #[error(
+        "Line {line} of this file holds another kind of value than a Pressmark file has there. It was changed by another program; export it again."
+    )]
+    WrongValue {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// Half of a character, which JSON can write as `\ud800` and no text can hold.
+    #[error(
+        "Line {line} of this file holds half a character (a lone surrogate). The program that wrote it cut an emoji in two; export it again."
+    )]
+    LoneSurrogate {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// Bytes that are not UTF-8.
+    #[error("Line {line} of this file holds bytes that are not UTF-8. Save it as UTF-8 and try again.")]
+    NotUtf8 {
+        /// The line, from 1.
+        line: usize,
+    },
+    /// A later version of the format.
+    #[error("This was made by a newer Pressmark.")]
+    Newer,
+    /// A kind that is known, but not opened by this version.
+    #[error("This file holds {what}, which this version of Pressmark cannot open yet.")]
+    NotYet {
+        /// What it holds, with its article.
+        what: &'static str,
+    },
+    /// A kind that is not known.
+    #[error("This file says that it holds “{kind}”, which is nothing that Pressmark knows.")]
+    UnknownKind {
+        /// The kind as the file spells it, cut short.
+        kind: String,
+    },
+    /// A field without which nothing can be done.
+    #[error("This file is not complete: {what} is missing. Export it again.")]
+    Missing {
+        /// The field and where it should stand.
+        what: String,
+    },
+    /// The hash does not match the text.
+    #[error(
+        "The text of “{title}” was changed after the file was made: it does not match its hash. Use the file as it was exported."
+    )]
+    HashMismatch {
+        /// The article.
+        title: String,
+    },
+    /// The id does not match the text.
+    #[error("The id of “{title}” does not belong to its text. Use the file as it was exported.")]
+    IdMismatch {
+        /// The article.
+        title: String,
+    },
+    /// An article whose text is none.
+    #[error("The text of “{title}” cannot be read. {reason}")]
+    ArticleText {
+        /// The article.
+        title: String,
+        /// Why.
+        reason: TextError,
+    },
+}
+
+impl FormatError {
+    /// What the reader is told about the file `name`.
+    ///
+    /// ```
+    /// use pressmark::format::FormatError;
+    /// assert_eq!(
+    ///     FormatError::Newer.about("a.json"),
+    ///     "\"a.json\" could not be opened: This was made by a newer Pressmark. Nothing was changed."
+    /// );
+    /// ```
+    #[must_use]
+    pub fn about(&self, name: &str) -> String {
+        format!("\"{name}\" could not be opened: {self} Nothing was changed.")
+    }
+}
+
+impl From<serde_json::Error> for FormatError {
+    /// serde_json gives no code for the two cases that a reader should be told apart, so its words decide;
+    /// a test holds it to them.
+    fn from(error: serde_json::Error) -> Self {
+        let (line, words) = (error.line(), error.to_string());
+        if words.contains("recursion limit") {
+            Self::TooDeep
+        } else if words.contains("surrogate") || words.contains("end of hex escape") {
+            Self::LoneSurrogate { line }
+        } else if error.is_eof() {
+            Self::Truncated { line }
+        } else if error.is_data() {
+            Self::WrongValue { line }
+        } else {
+            Self::Damaged { line }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! Reads one article of a file: its text is verified, its annotations are put where their words stand.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::annotation::{Annotation, Codebook, Orphan};
+use crate::article::Article;
+use crate::format::error::FormatError;
+use crate::format::pressmark::notes::{Notes, short};
+use crate::format::pressmark::read::missing;
+use crate::format::{convert, wire};
+use crate::id::{AnnotatorId, LabelId};
+use crate::session::Annotator;
+use crate::text::{self, Span, Unit};
+use crate::time::Timestamp;
+
+/// The article of a file, the `number`th in it, if its text is the one that its hash and id are made of.
+pub(super) fn checked(number: usize, wire: &wire::Article) -> Result<Article, FormatError> {
+    let text = wire.text.as_deref().ok_or_else(|| missing(&format!("the text of article {number}")))?;
+    let title = || match &wire.title {
+        Some(title) if !title.trim().is_empty() => short(title),
+        _ => format!("article {number}"),
+    };
+    if wire.hash.is_none() && wire.id.is_none() {
+        return Err(missing(&format!("the hash of “{}”", title())));
+    }
+    let (id, hash) = convert::is_hash_of(text, wire.id.as_deref(), wire.hash.as_deref());
+    if !hash {
+        return Err(FormatError::HashMismatch { title: title() });
+    }
+    if !id {
+        return Err(FormatError::IdMismatch { title: title() });
+    }
+    text::clean(text).map_err(|reason| FormatError::ArticleText { title: title(), reason })?;
+    Ok(convert::article_in(text, wire))
+}
+
+/// Whether an id from a file can be used here: not empty, and no longer than any real one.
+pub(super) fn is_usable(id: &str) -> bool {
+    !id.is_empty() && id.len() <= 100
+}
+
+/// The labels that annotations of a file may have.
+pub(super) struct Labels<'a> {
+    ours: Codebook,
+    theirs: BTreeSet<&'a str>,
+}
+
+impl<'a> Labels<'a> {
+    pub fn of(codebook: Option<&'a wire::Codebook>) -> Self {
+        let listed = codebook.and_then(|book| book.labels.as_ref());
+        let theirs = listed.into_iter().flatten().filter_map(|label| label.id.as_deref()).collect();
+        Self { ours: Codebook::default(), theirs }
+    }
+
+    /// Why a label cannot be used; `None` when it can.
+    fn fault(&self, label: &LabelId) -> Option<String> {
+        if self.ours.label(label).is_some() {
+            return None;
+        }
+        let name = short(label.as_str());
+        Some(if self.theirs.contains(label.as_str()) {
+            format!("the label “{name}” belongs to another codebook and was left out")
+        } else {
+            format!("the label “{name}” has no definition and was left out")
+        })
+    }
+}
+
+/// One article of a file while it is read.
+pub(super) struct Reading<'a> {
+    pub article: &'a Article,
+    pub wire: &'a wire::Article,
+    pub labels: &'a Labels<'a>,
+    pub annotators: &'a mut Vec<Annotator>,
+    pub notes: &'a mut Notes,
+    /// The time of annotations that have none.
+    pub since: Timestamp,
+}
+
+impl Reading<'_> {
+    /// Everything that is said of the article, and what had found no place.
+    #[expect(clippy::type_complexity, reason = "the two fields of `Incoming`")]
+    pub fn all(&mut self) -> (Vec<(AnnotatorId, Rc<Annotation>)>, Vec<(AnnotatorId, Orphan)>) {
+        let sentences = self.sentences();
+        let (mut annotations, mut orphans) = (Vec::new(), Vec::new());
+        let mut seen = BTreeSet::new();
+        for wire in self.wire.annotations.iter().flatten() {
+            let Some(number) = wire.sentence else {
+                self.note(0, "an annotation does not say which sentence it is about");
+                continue;
+            };
+            let Some(span) = self.span(&sentences, number) else { continue };
+            let Some(annotator) = self.annotator(wire, number) else { continue };
+            let annotation = self.judged(convert::answer_in(wire, span, self.since), number);
+            if annotation.is_blank() {
+                self.note(number, "an annotation says nothing that is understood here");
+            } else if seen.insert((annotator.clone(), span)) {
+                annotations.push((annotator, Rc::new(annotation)));
+            } else {
+                self.note(number, "it is annotated twice by the same annotator; the first one was read");
+            }
+        }
+        for wire in self.wire.orphans.iter().flatten() {
+            let Some(annotator) = self.annotator(wire, 0) else { continue };
+            let mut orphan = convert::orphan_in(self.article, wire, self.since);
+            orphan.annotation = Rc::new(self.judged((*orphan.annotation).clone(), 0));
+            orphans.push((annotator, orphan));
+        }
+        (annotations, orphans)
+    }
+
+    /// The sentences that the file lists, by their numbers; faults are noted once here.
+    fn sentences(&mut self) -> BTreeMap<usize, Option<Span>> {
+        let mut sentences = BTreeMap::new();
+        let wire = self.wire;
+        for (index, sentence) in wire.sentences.iter().flatten().enumerate() {
+            let number = sentence.number.unwrap_or(index + 1);
+            if sentences.contains_key(&number) {
+                self.note(number, "its number stands in the file twice; the first one was read");
+                continue;
+            }
+            let span = self.place(sentence, number);
+            sentences.insert(number, span);
+        }
+        sentences
+    }
+
+    /// Where a listed sentence stands: at its offsets in code points if its words stand there, else in
+    /// UTF-16 units, as other programs count, else where its words are found.
+    fn place(&mut self, sentence: &wire::Sentence, number: usize) -> Option<Span> {
+        let Article { text, offsets, .. } = self.article;
+        let at = |unit| convert::span(text, offsets, unit, sentence.start, sentence.end);
+        let code_points = at(Unit::CodePoint);
+        let Some(words) = sentence.text.as_deref() else {
+            if code_points.is_none() {
+                self.note(number, "its offsets lie outside the text");
+            }
+            return code_points;
+        };
+        let says = |span: &Span| span.of(text) == Some(words);
+        if let Some(span) = code_points.filter(says).or_else(|| at(Unit::Utf16).filter(says)) {
+            return Some(span);
+        }
+        let hint = sentence.start.map(|start| start.min(text.len())).unwrap_or_default();
+        let hint = offsets.to_byte(text, hint, Unit::CodePoint).unwrap_or_default();
+        let found = text::find_quote(text, words, "", "", hint);
+        self.note(
+            number,
+            match (code_points, found) {
+                (None, Some(_)) => "its offsets lie outside the text; it was found by its words",
+                (None, None) => "its offsets lie outside the text, and its words do not stand in it",
+                (Some(_), Some(_)) => "other words stand at its offsets; it was found by its words",
+                (Some(_), None) => "its words do not stand in the text",
+            },
+        );
+        found
+    }
+
+    /// The span of the sentence with this number: as the file lists it, else as it is cut here.
+    fn span(&mut self, sentences: &BTreeMap<usize, Option<Span>>, number: usize) -> Option<Span> {
+        let ours = || self.article.sentences.get(number.checked_sub(1)?).copied();
+        let listed = match sentences.get(&number) {
+            Some(listed) => *listed,
+            None if sentences.is_empty() => ours(),
+            None => None,
+        };
+        if listed.is_none() {
+            self.note(
+                number,
+                match sentences.contains_key(&number) {
+                    true => "what was said of it has no place and was left out",
+                    false => "there is no such sentence, so what was said of it was left out",
+                },
+            );
+        }
+        listed
+    }
+
+    /// Who says it; one who is not listed is taken in under the id.
+    fn annotator(&mut self, wire: &wire::Annotation, number: usize) -> Option<AnnotatorId> {
+        let id = match (wire.annotator.as_deref(), self.annotators.as_slice()) {
+            (None, [only]) => return Some(only.id.clone()),
+            (Some(id), _) if is_usable(id) => AnnotatorId::new(id),
+            _ => {
+                self.note(number, "an annotation does not say who made it and was left out");
+                return None;
+            }
+        };
+        if self.annotators.iter().all(|known| known.id != id) {
+            self.note(number, format_args!("its annotator {} is not listed in the file", short(id.as_str())));
+            self.annotators.push(Annotator { name: id.to_string(), id: id.clone() });
+        }
+        Some(id)
+    }
+
+    /// An annotation with only what can be used here; the rest is noted.
+    fn judged(&mut self, mut annotation: Annotation, number: usize) -> Annotation {
+        let mut labels: Vec<LabelId> = Vec::new();
+        for label in std::mem::take(&mut annotation.labels) {
+            match self.labels.fault(&label) {
+                Some(fault) => self.note(number, fault),
+                None if !labels.contains(&label) => labels.push(label),
+                None => {}
+            }
+        }
+        labels.sort_by_key(|label| self.labels.ours.order(label));
+        if annotation.none && !labels.is_empty() {
+            self.note(number, "it is marked with a label and with none; the label was kept");
+            annotation.none = false;
+        }
+        if annotation.main.as_ref().is_some_and(|main| !labels.contains(main)) {
+            annotation.main = None;
+        }
+        Annotation { labels, ..annotation }
+    }
+
+    /// Notes a fault of a sentence; 0 stands for the article as a whole.
+    fn note(&mut self, number: usize, reason: impl std::fmt::Display) {
+        match number {
+            0 => self.notes.add(format!("In “{}”: {reason}.", short(&self.article.title))),
+            _ => self.notes.about(number, &self.article.title, reason),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Reads Pressmark JSON: refused whole when it is not what it says, else everything that is understood.
+
+use std::collections::BTreeSet;
+
+use crate::format::error::FormatError;
+use crate::format::pressmark::notes::{Notes, short};
+use crate::format::pressmark::{FORMAT, LARGEST, VERSION, article};
+use crate::format::{convert, wire};
+use crate::id::AnnotatorId;
+use crate::session::{Annotator, Document, Incoming, Kind};
+
+/// Reads a file of kind `annotations` or `backup`.
+///
+/// # Errors
+/// Everything that makes a file unusable as a whole, see [`FormatError`]. Faults in single annotations are
+/// no errors: they stand in [`Document::notes`], and the rest is read.
+///
+/// ```
+/// use pressmark::format::{FormatError, pressmark};
+/// assert_eq!(pressmark::read(br#"{"name": "something else"}"#), Err(FormatError::NotPressmark));
+/// ```
+pub fn read(bytes: &[u8]) -> Result<Document, FormatError> {
+    if bytes.len() > LARGEST {
+        return Err(FormatError::TooLarge { megabytes: (bytes.len() as u64).div_ceil(1_000_000) });
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let json = std::str::from_utf8(bytes).map_err(|error| FormatError::NotUtf8 {
+        line: 1 + bytes.iter().take(error.valid_up_to()).filter(|b| **b == b'\n').count(),
+    })?;
+    let kind = head(json)?;
+    let file: wire::File = serde_json::from_str(json)?;
+    document(kind, &file)
+}
+
+/// Looks whether `json` is a Pressmark file that this version opens, and of which kind. Only the first
+/// few fields count, so a later version is known however much else it has changed.
+pub(in crate::format) fn head(json: &str) -> Result<Kind, FormatError> {
+    if depth(json) > DEEPEST {
+        return Err(FormatError::TooDeep);
+    }
+    let head: wire::Head = serde_json::from_str(json)?;
+    if head.format.as_deref() != Some(FORMAT) {
+        return Err(FormatError::NotPressmark);
+    }
+    match head.version {
+        Some(version) if version > VERSION => return Err(FormatError::Newer),
+        Some(1..) => {}
+        _ => return Err(missing("its version")),
+    }
+    match head.kind.as_deref() {
+        Some("annotations") => Ok(Kind::Annotations),
+        Some("backup") => Ok(Kind::Backup),
+        Some("exercise") => Err(FormatError::NotYet { what: "an exercise" }),
+        Some("submission") => Err(FormatError::NotYet { what: "a submission" }),
+        Some(kind) => Err(FormatError::UnknownKind { kind: short(kind) }),
+        None => Err(missing("its kind")),
+    }
+}
+
+/// How deep brackets may lie within brackets; serde_json stops there too, but not in fields it ignores.
+const DEEPEST: usize = 128;
+
+fn depth(json: &str) -> usize {
+    let (mut depth, mut deepest, mut is_text, mut is_escaped) = (0_usize, 0, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_text,
+            b'"' => is_text = !is_text,
+            b'[' | b'{' if !is_text => depth += 1,
+            b']' | b'}' if !is_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+pub(super) fn missing(what: &str) -> FormatError {
+    FormatError::Missing { what: what.to_owned() }
+}
+
+fn document(kind: Kind, file: &wire::File) -> Result<Document, FormatError> {
+    let mut notes = Notes::default();
+    let mut annotators = annotators(file, &mut notes);
+    let mut articles: Vec<Incoming> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let listed = file.articles.as_ref().ok_or_else(|| missing("its list of articles"))?;
+    let codebook = article::Labels::of(file.codebook.as_ref());
+    let since = convert::time_in(&file.exported).unwrap_or_default();
+    for (index, wire) in listed.iter().enumerate() {
+        let article = article::checked(index + 1, wire)?;
+        if !seen.insert(article.id.clone()) {
+            notes.add(format!(
+                "The article “{}” stands in the file twice; the first one was read.",
+                short(&article.title)
+            ));
+            continue;
+        }
+        let mut reading = article::Reading {
+            article: &article,
+            wire,
+            labels: &codebook,
+            annotators: &mut annotators,
+            notes: &mut notes,
+            since,
+        };
+        let (annotations, orphans) = reading.all();
+        articles.push(Incoming { article, annotations, orphans });
+    }
+    let (settings, me) = match &file.settings {
+        Some(settings) if kind == Kind::Backup => {
+            (Some(convert::settings_in(settings)), settings.me.as_deref().map(AnnotatorId::new))
+        }
+        _ => (None, None),
+    };
+    let only = match annotators.as_slice() {
+        [only] if kind == Kind::Annotations => Some(only.id.clone()),
+        _ => None,
+    };
+    Ok(Document { kind, annotators, me: me.or(only), articles, settings, notes: notes.finish() })
+}
+
+fn annotators(file: &wire::File, notes: &mut Notes) -> Vec<Annotator> {
+    let mut annotators: Vec<Annotator> = Vec::new();
+    for wire in file.annotators.iter().flatten() {
+        let Some(id) = wire.id.as_deref().filter(|id| article::is_usable(id)) else {
+            notes.add("An annotator without a usable id was left out.".to_owned());
+            continue;
+        };
+        let id = AnnotatorId::new(id);
+        let name = wire.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).unwrap_or(id.as_str());
+        if annotators.iter().any(|known| known.id == id) {
+            notes.add(format!(
+                "The annotator id {} stands in the file twice; the first name was read.",
+                short(id.as_str())
+            ));
+            continue;
+        }
+        annotators.push(Annotator { name: name.to_owned(), id });
+    }
+    annotators
+}

@@ -1,0 +1,128 @@
+//! The names of storage entries.
+
+use std::fmt::Write as _;
+
+use crate::id::{AnnotatorId, ArticleId};
+
+/// Every key of this program begins with it.
+pub const PREFIX: &str = "pressmark/";
+/// The version of the entries that this program writes.
+pub const SCHEMA: u64 = 1;
+/// The entry that holds it.
+pub const SCHEMA_KEY: &str = "pressmark/schema";
+/// Settings, and who marks now.
+pub(super) const SETTINGS_KEY: &str = "pressmark/settings";
+
+/// What an entry is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Key {
+    Schema,
+    Settings,
+    Article(ArticleId),
+    Annotator(AnnotatorId),
+    /// What an annotator says of the sentence that begins at a code point.
+    Mark(ArticleId, AnnotatorId, usize),
+    Orphans(ArticleId, AnnotatorId),
+    /// Of no concern here: places, entries set aside, entries of other programs.
+    Other,
+}
+
+/// The entry of the last place in an article: the code point where its current sentence begins.
+#[must_use]
+pub fn place_key(article: &ArticleId) -> String {
+    format!("{PREFIX}place/{article}")
+}
+
+/// Where an entry that cannot be read is set aside, so that nothing is lost.
+#[must_use]
+pub fn damaged_key(key: &str) -> String {
+    format!("{PREFIX}damaged/{}", key.strip_prefix(PREFIX).unwrap_or(key))
+}
+
+pub(super) fn article_key(article: &ArticleId) -> String {
+    format!("{PREFIX}article/{article}")
+}
+
+pub(super) fn annotator_key(annotator: &AnnotatorId) -> String {
+    format!("{PREFIX}annotator/{}", escaped(annotator))
+}
+
+/// The beginning of the keys of all that is said of an article.
+pub(super) fn marks_prefix(article: &ArticleId) -> String {
+    format!("{PREFIX}mark/{article}/")
+}
+
+pub(super) fn mark_key(article: &ArticleId, annotator: &AnnotatorId, start: usize) -> String {
+    format!("{PREFIX}mark/{article}/{}/{start}", escaped(annotator))
+}
+
+/// The beginning of the keys of all annotations of an article that found no place.
+pub(super) fn orphans_prefix(article: &ArticleId) -> String {
+    format!("{PREFIX}orphans/{article}/")
+}
+
+pub(super) fn orphans_key(article: &ArticleId, annotator: &AnnotatorId) -> String {
+    format!("{PREFIX}orphans/{article}/{}", escaped(annotator))
+}
+
+/// What a key is about; `None` when it should be one of ours and is not well formed.
+pub(super) fn parsed(key: &str) -> Option<Key> {
+    let parts: Vec<&str> = key.strip_prefix(PREFIX).unwrap_or_default().split('/').collect();
+    match parts.as_slice() {
+        ["schema"] => Some(Key::Schema),
+        ["settings"] => Some(Key::Settings),
+        ["article", id] => Some(Key::Article(ArticleId::new(id))),
+        ["annotator", id] => Some(Key::Annotator(annotator(id))),
+        ["mark", article, who, start] => {
+            Some(Key::Mark(ArticleId::new(article), annotator(who), start.parse().ok()?))
+        }
+        ["orphans", article, who] => Some(Key::Orphans(ArticleId::new(article), annotator(who))),
+        ["article" | "annotator" | "mark" | "orphans", ..] => None,
+        _ => Some(Key::Other),
+    }
+}
+
+/// An annotator's id as one part of a key. Our own ids are six letters and digits; one from another
+/// program's file may hold anything, so what could break a key is written as `%` and its code point.
+fn escaped(annotator: &AnnotatorId) -> String {
+    annotator.as_str().chars().fold(String::new(), |mut part, c| {
+        if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') {
+            part.push(c);
+        } else {
+            let _ = write!(part, "%{:x};", u32::from(c));
+        }
+        part
+    })
+}
+
+fn annotator(part: &str) -> AnnotatorId {
+    let mut pieces = part.split('%');
+    let mut id = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (code, rest) = piece.split_once(';').unwrap_or(("", piece));
+        id.extend(u32::from_str_radix(code, 16).ok().and_then(char::from_u32));
+        id.push_str(rest);
+    }
+    AnnotatorId::new(&id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_says_what_it_is_about() {
+        let (article, k3v) = (ArticleId::new("3f2a"), AnnotatorId::new("k3v9q2"));
+        assert_eq!(mark_key(&article, &k3v, 124), "pressmark/mark/3f2a/k3v9q2/124");
+        for id in ["k3v9q2", "a/b%c d", "", "%", "اسم", "x;y"].map(AnnotatorId::new) {
+            let key = mark_key(&article, &id, 7);
+            assert_eq!(parsed(&key), Some(Key::Mark(article.clone(), id.clone(), 7)), "{key}");
+            assert_eq!(parsed(&annotator_key(&id)), Some(Key::Annotator(id.clone())));
+            assert_eq!(parsed(&orphans_key(&article, &id)), Some(Key::Orphans(article.clone(), id)));
+        }
+        assert_eq!(parsed("pressmark/mark/3f2a/k3v9q2/x"), None);
+        assert_eq!(parsed(&place_key(&article)), Some(Key::Other));
+        assert_eq!(parsed(&damaged_key("pressmark/mark/x")), Some(Key::Other));
+        assert_eq!(parsed("theme"), Some(Key::Other));
+    }
+}

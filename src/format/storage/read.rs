@@ -1,0 +1,213 @@
+//! From local storage entries to a session; what cannot be read is reported, never dropped.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::de::DeserializeOwned;
+
+use crate::annotation::{Annotation, Annotations, Orphan};
+use crate::article::{Article, Origin};
+use crate::format::storage::key::{self, Key};
+use crate::format::{convert, wire};
+use crate::id::{AnnotatorId, ArticleId};
+use crate::session::{Annotator, Heard, Session, Touched};
+use crate::text::Unit;
+use crate::time::Timestamp;
+
+/// What local storage holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The session.
+    pub session: Session,
+    /// Entries that cannot be read, to be set aside under [`key::damaged_key`]. None when the data is of a
+    /// newer version: then nothing is to be written at all.
+    pub damaged: Vec<Damaged>,
+    /// What should be written again because it found its place elsewhere: this program cuts sentences
+    /// differently from the one that wrote it.
+    pub moved: Vec<Touched>,
+    /// Whether a newer version wrote it.
+    pub newer: bool,
+}
+
+/// An entry that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// Its key.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+    /// Why, as the end of a sentence.
+    pub reason: &'static str,
+}
+
+const NOT_JSON: &str = "it is not written as this program writes";
+const NO_ARTICLE: &str = "its article is missing";
+const NO_PLACE: &str = "its place lies outside the article";
+const OTHER_TEXT: &str = "the text is not the one that its name says";
+const NO_KEY: &str = "its name is incomplete";
+
+/// Makes a session of entries in any order, beginning with the bundled articles. A stored article with
+/// the text of a bundled one takes its place and counts as bundled.
+#[must_use]
+pub fn load(entries: &[(String, String)], bundled: Vec<Article>) -> Loaded {
+    let mut session = Session::with_articles(bundled);
+    let mut damaged = Vec::new();
+    let mut newer = false;
+    let mut said = Vec::new();
+    let mut texts = Vec::new();
+    for (name, value) in entries {
+        let mut fail = |reason| damaged.push(Damaged { key: name.clone(), value: value.clone(), reason });
+        match key::parsed(name) {
+            None => fail(NO_KEY),
+            Some(Key::Other) => {}
+            Some(Key::Schema) => match value.parse::<u64>() {
+                Ok(version) => newer = version > key::SCHEMA,
+                Err(_) => fail(NOT_JSON),
+            },
+            Some(Key::Settings) => match parse::<wire::Settings>(value) {
+                Some(settings) => {
+                    session.me = settings.me.as_deref().map(AnnotatorId::new);
+                    session.settings = convert::settings_in(&settings);
+                }
+                None => fail(NOT_JSON),
+            },
+            Some(Key::Annotator(id)) => match parse::<wire::Annotator>(value).and_then(|a| a.name) {
+                Some(name) => session.annotators.push(Annotator { id, name }),
+                None => fail(NOT_JSON),
+            },
+            Some(Key::Article(id)) => match article(&id, value) {
+                Ok(article) => texts.push(article),
+                Err(reason) => fail(reason),
+            },
+            Some(Key::Mark(..) | Key::Orphans(..)) => said.push((name, value)),
+        }
+    }
+    shelve(&mut session, texts);
+    let mut moved = Vec::new();
+    lay(&mut session, &said, &mut damaged, &mut moved);
+    name_everyone(&mut session);
+    if newer {
+        damaged.clear();
+        moved.clear();
+    }
+    Loaded { session, damaged, moved, newer }
+}
+
+/// What another window changed, from the entry that it wrote (`None`: removed) under `name`; `None` when
+/// it does not concern this session.
+#[must_use]
+pub fn heard(session: &Session, name: &str, value: Option<&str>) -> Option<Heard> {
+    match key::parsed(name)? {
+        Key::Mark(id, annotator, start) => {
+            let article = session.article(&id)?;
+            let first = article.offsets.to_byte(&article.text, start, Unit::CodePoint)?;
+            let mark = match value {
+                Some(value) => Some(Rc::new(mark(article, start, value).ok()?)),
+                None => None,
+            };
+            Some(Heard::Mark(id, annotator, first, mark))
+        }
+        Key::Article(id) => {
+            let mut article = article(&id, value?).ok()?;
+            if let Some(known) = session.article(&id) {
+                article.origin = known.origin;
+            }
+            Some(Heard::Article(Rc::new(article)))
+        }
+        Key::Annotator(id) => {
+            Some(Heard::Annotator(Annotator { id, name: parse::<wire::Annotator>(value?)?.name? }))
+        }
+        Key::Settings => Some(Heard::Settings(convert::settings_in(&parse::<wire::Settings>(value?)?))),
+        Key::Schema | Key::Orphans(..) | Key::Other => None,
+    }
+}
+
+fn parse<T: DeserializeOwned>(value: &str) -> Option<T> {
+    serde_json::from_str(value).ok()
+}
+
+/// The article of an entry, whose text must be the one that its id is made of.
+fn article(id: &ArticleId, value: &str) -> Result<Article, &'static str> {
+    let wire: wire::Article = parse(value).ok_or(NOT_JSON)?;
+    let text = wire.text.as_deref().ok_or(NOT_JSON)?;
+    let article = convert::article_in(text, &wire);
+    if article.id == *id { Ok(article) } else { Err(OTHER_TEXT) }
+}
+
+/// The annotation of an entry, of the sentence that begins at a code point.
+fn mark(article: &Article, start: usize, value: &str) -> Result<Annotation, &'static str> {
+    let wire: wire::Annotation = parse(value).ok_or(NOT_JSON)?;
+    let span = convert::span(&article.text, &article.offsets, Unit::CodePoint, Some(start), wire.end);
+    Ok(convert::answer_in(&wire, span.ok_or(NO_PLACE)?, Timestamp(0)))
+}
+
+/// Puts stored articles in their places: the bundled ones as they came, then the added ones by time.
+fn shelve(session: &mut Session, texts: Vec<Article>) {
+    for mut article in texts {
+        match session.articles.iter_mut().find(|known| known.id == article.id) {
+            Some(known) => {
+                article.origin = Origin::Bundled;
+                *known = Rc::new(article);
+            }
+            None => session.articles.push(Rc::new(article)),
+        }
+    }
+    session.sort_articles();
+}
+
+/// Lays what is said on the articles; annotations of one annotator of one article are laid together.
+fn lay(
+    session: &mut Session,
+    said: &[(&String, &String)],
+    damaged: &mut Vec<Damaged>,
+    moved: &mut Vec<Touched>,
+) {
+    type Said = (Vec<Rc<Annotation>>, Vec<Orphan>);
+    let articles: BTreeMap<ArticleId, Rc<Article>> =
+        session.articles.iter().map(|article| (article.id.clone(), Rc::clone(article))).collect();
+    let mut by: BTreeMap<(ArticleId, AnnotatorId), Said> = BTreeMap::new();
+    for (name, value) in said {
+        let done = match key::parsed(name) {
+            Some(Key::Mark(id, annotator, start)) => {
+                articles.get(&id).ok_or(NO_ARTICLE).and_then(|article| {
+                    let mark = mark(article, start, value)?;
+                    by.entry((id, annotator)).or_default().0.push(Rc::new(mark));
+                    Ok(())
+                })
+            }
+            Some(Key::Orphans(id, annotator)) => articles.get(&id).ok_or(NO_ARTICLE).and_then(|article| {
+                let list: Vec<wire::Annotation> = parse(value).ok_or(NOT_JSON)?;
+                let orphans = list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0)));
+                by.entry((id, annotator)).or_default().1.extend(orphans);
+                Ok(())
+            }),
+            _ => Ok(()),
+        };
+        if let Err(reason) = done {
+            damaged.push(Damaged { key: (*name).clone(), value: (*value).clone(), reason });
+        }
+    }
+    for ((id, annotator), (mut marks, orphans)) in by {
+        let Some(article) = articles.get(&id) else { continue };
+        marks.sort_by_key(|mark| mark.span);
+        let is_settled = marks.iter().all(|m| article.sentences.binary_search(&m.span).is_ok());
+        let mut set = Annotations::laid(article, marks);
+        set.orphans = Rc::new(set.orphans.iter().cloned().chain(orphans).collect());
+        if !is_settled {
+            moved.push(Touched::Work(id.clone()));
+        }
+        session.work.entry(id).or_default().insert(annotator, Rc::new(set));
+    }
+    moved.dedup();
+}
+
+/// Gives everyone who has marked an entry in the list, in the order of their ids; where the name is lost
+/// the id stands for it.
+fn name_everyone(session: &mut Session) {
+    let marked = session.work.values().flat_map(|work| work.keys()).chain(&session.me).cloned();
+    let unnamed = marked.map(|id| Annotator { name: id.to_string(), id });
+    // The sort is stable, so a name that was stored comes before the id that stands for it.
+    session.annotators.extend(unnamed.collect::<Vec<_>>());
+    session.annotators.sort_by(|a, b| a.id.cmp(&b.id));
+    session.annotators.dedup_by(|a, b| a.id == b.id);
+}

@@ -1,0 +1,159 @@
+//! What must be written to local storage after a change.
+
+use serde::Serialize;
+
+use crate::annotation::Annotation;
+use crate::article::{Article, Origin};
+use crate::format::storage::key;
+use crate::format::{convert, wire};
+use crate::id::{AnnotatorId, ArticleId};
+use crate::session::{Session, Touched};
+
+/// One thing to do to local storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// Sets an entry.
+    Put {
+        /// Its key.
+        key: String,
+        /// Its value.
+        value: String,
+    },
+    /// Removes an entry.
+    Remove {
+        /// Its key.
+        key: String,
+    },
+    /// Removes every entry whose key begins with `prefix`, except those kept.
+    Sweep {
+        /// How the keys begin.
+        prefix: String,
+        /// The keys that stay.
+        keep: Vec<String>,
+    },
+}
+
+/// What must be written after `touched` was changed in `session`, in this order: a text comes before what
+/// is said of it, and what is new before anything old goes, so that a page that dies midway loses nothing.
+#[must_use]
+pub fn writes(session: &Session, touched: &[Touched]) -> Vec<Write> {
+    let mut out = Out::default();
+    for touched in touched {
+        match touched {
+            Touched::Mark(article, annotator, start) => out.mark(session, article, annotator, *start),
+            Touched::Work(article) => out.work(session, article),
+            Touched::Article(id) => match session.article(id) {
+                Some(article) => out.article(article),
+                None => out.removed.extend([key::article_key(id), key::place_key(id)]),
+            },
+            Touched::Annotator(id) => out.annotator(session, id),
+            Touched::Settings => out.settings(session),
+            Touched::Everything => out.everything(session),
+        }
+    }
+    let schema = (!out.first.is_empty()).then(|| (key::SCHEMA_KEY.to_owned(), key::SCHEMA.to_string()));
+    let puts = schema.into_iter().chain(out.first).chain(out.then);
+    puts.map(|(key, value)| Write::Put { key, value })
+        .chain(out.sweeps.into_iter().map(|(prefix, keep)| Write::Sweep { prefix, keep }))
+        .chain(out.removed.into_iter().map(|key| Write::Remove { key }))
+        .collect()
+}
+
+type Entry = (String, String);
+
+#[derive(Default)]
+struct Out {
+    /// Texts, names and settings.
+    first: Vec<Entry>,
+    /// What is said of the texts.
+    then: Vec<Entry>,
+    sweeps: Vec<(String, Vec<String>)>,
+    removed: Vec<String>,
+}
+
+impl Out {
+    fn mark(&mut self, session: &Session, id: &ArticleId, annotator: &AnnotatorId, start: usize) {
+        let Some(article) = session.article(id) else { return };
+        let Some(place) = article.sentence_at(start) else { return };
+        match session.annotations(id, annotator).and_then(|set| set.get(place)) {
+            Some(mark) => self.then.push(mark_entry(article, annotator, mark)),
+            None => {
+                let start = article.sentences.get(place).map_or(0, |span| convert::start_of(article, *span));
+                self.removed.push(key::mark_key(id, annotator, start));
+            }
+        }
+    }
+
+    fn work(&mut self, session: &Session, id: &ArticleId) {
+        let (mut marks, mut orphans) = (Vec::new(), Vec::new());
+        if let (Some(article), Some(work)) = (session.article(id), session.work.get(id)) {
+            for (annotator, set) in work {
+                marks.extend(set.placed().map(|(_, mark)| mark_entry(article, annotator, mark)));
+                if !set.orphans.is_empty() {
+                    let list: Vec<wire::Annotation> =
+                        set.orphans.iter().map(|orphan| convert::orphan_out(article, orphan)).collect();
+                    orphans.push((key::orphans_key(id, annotator), json(&list)));
+                }
+            }
+        }
+        let keys = |entries: &[Entry]| entries.iter().map(|(key, _)| key.clone()).collect();
+        self.sweeps.push((key::marks_prefix(id), keys(&marks)));
+        self.sweeps.push((key::orphans_prefix(id), keys(&orphans)));
+        self.then.extend(marks.into_iter().chain(orphans));
+    }
+
+    fn article(&mut self, article: &Article) {
+        self.first.push((key::article_key(&article.id), json(&convert::article_out(article))));
+    }
+
+    fn annotator(&mut self, session: &Session, id: &AnnotatorId) {
+        let key = key::annotator_key(id);
+        match session.annotators.iter().find(|annotator| annotator.id == *id) {
+            Some(annotator) => {
+                let name = wire::Annotator { id: None, name: Some(annotator.name.clone()) };
+                self.first.push((key, json(&name)));
+            }
+            None => self.removed.push(key),
+        }
+    }
+
+    fn settings(&mut self, session: &Session) {
+        let settings = convert::settings_out(&session.settings, session.me.as_ref());
+        self.first.push((key::SETTINGS_KEY.to_owned(), json(&settings)));
+    }
+
+    /// Everything that the session holds, and nothing else. A bundled article of which nothing is said is
+    /// not written when it is as the program brings it.
+    fn everything(&mut self, session: &Session) {
+        let bundled = crate::seeds::articles();
+        let is_kept = |article: &Article| {
+            matches!(article.origin, Origin::Added(_))
+                || session.work.get(&article.id).is_some_and(|w| w.values().any(|set| !set.is_empty()))
+                || !bundled.contains(article)
+        };
+        self.settings(session);
+        for annotator in &session.annotators {
+            self.annotator(session, &annotator.id);
+        }
+        for article in session.articles.iter().filter(|article| is_kept(article)) {
+            self.article(article);
+            self.work(session, &article.id);
+        }
+        let keep = self.first.iter().chain(&self.then).map(|(key, _)| key.clone());
+        let keep = keep.chain([key::SCHEMA_KEY.to_owned()]).collect();
+        self.sweeps = vec![(key::PREFIX.to_owned(), keep)];
+        self.removed.clear();
+    }
+}
+
+fn mark_entry(article: &Article, annotator: &AnnotatorId, mark: &Annotation) -> Entry {
+    let key = key::mark_key(&article.id, annotator, convert::start_of(article, mark.span));
+    let value =
+        wire::Annotation { end: Some(convert::end_of(article, mark.span)), ..convert::answer_out(mark) };
+    (key, json(&value))
+}
+
+/// Compact JSON. Shapes of text and numbers cannot fail to be written.
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
