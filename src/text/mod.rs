@@ -1,5 +1,6 @@
 //! Text: spans, offsets in three units, languages, paragraphs and sentences.
 
+mod facts;
 mod language;
 mod sentence;
 mod similar;
