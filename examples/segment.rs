@@ -46,7 +46,9 @@ fn segmented(document: &Document) -> Value {
     for (start, end) in document.paras.as_ref().unwrap_or(&whole) {
         let (start, end) = (byte(*start), byte(*end));
         let paragraph = text.get(start..end).unwrap_or_default();
-        spans.extend(sentences(paragraph, &language).iter().map(|span| [start + span.start(), start + span.end()]));
+        spans.extend(
+            sentences(paragraph, &language).iter().map(|span| [start + span.start(), start + span.end()]),
+        );
     }
     json!({ "id": document.id, "spans": spans, "unit": "byte" })
 }

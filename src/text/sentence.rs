@@ -53,6 +53,7 @@ fn scan(text: &str, lexicon: &Lexicon) -> Vec<Span> {
             Role::Line => cut(&mut start, at),
             Role::Opening => brackets.open(found, c, start, lexicon),
             Role::Straight => brackets.turn(),
+            Role::Unquote => brackets.unquote(),
             Role::Closing | Role::Bullet | Role::Colon => {
                 if let Some(item) = items.starts(text, start, found, c) {
                     cut(&mut start, item);

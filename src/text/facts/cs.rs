@@ -13,6 +13,7 @@ pub const FACTS: Facts = Facts {
         p.m s.p t.r m.r n.m u.s",
     number: "č čís str s odst písm čl kap obr tab roč sv r par § hl sb zák vyhl ods l",
     units: "tis mil mld hod min sek ks stol kč",
+    eras: "n.l př.n.l",
     starters: "v ve na po s se z ze za do pro při o od bez pod nad přes před mezi kolem jak co jestli pokud když až tak také taky též ale \
         a i nebo či však avšak on ona ono oni ony my vy já ty jeho její jejich to ten ta ti tyto tato tento toto tomu tím těch tam tu \
         tady zde už již ještě ne ani ano podle dříve později dnes včera zítra proto ačkoli ačkoliv aby mezi hle náš naše můj moje \

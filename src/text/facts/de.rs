@@ -16,6 +16,7 @@ pub const FACTS: Facts = Facts {
     number: "nr nrn art abs s bd bde kap abb tab ziff lit par anm vol p pp fig az max min mind tel § rn rdnr \
         nro jg bl seq",
     units: "mio mill mrd md bio bill tsd std min sek stk st pkt proz",
+    eras: "v.chr n.chr chr v.u.z n.u.z",
     starters: "der die das den dem des ein eine einer einem einen eines er sie es wir ihr ich man wer was wie wo wann \
         warum in im an am auf aus bei beim bis durch für gegen hinter mit nach neben ohne seit trotz über um unter von vom \
         vor während wegen zu zum zur zwischen laut ab aber und oder doch denn dennoch jedoch sondern auch noch nur schon \

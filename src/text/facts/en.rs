@@ -14,12 +14,13 @@ pub const FACTS: Facts = Facts {
         ed eds dist assn natl intl govt mfg univ pop min max sec secs hr hrs mo mos yr yrs lb lbs oz ft \
         mph sq.ft tel ext conf repr pub publ a.m p.m a.d b.c b.c.e c.e u.s u.k u.n e.u d.c u.s.a u.s.s.r l.a n.y \
         n.c s.c n.d s.d n.h n.j n.m w.va r.i b.a m.a b.s m.s ph.d m.d m.b.a j.d r.n d.d.s d.phil ll.b b.sc m.sc \
-        p.s r.i.p Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat \
+        p.s ps r.i.p Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Weds Thu Thur Thurs Fri Sat \
         Sun Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb \
         Nebr Nev Okla Ore Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta Sask Man Dak N.Dak \
         s.p.a s.a a.g n.v b.v",
     number: "no nos nr p pp pg pgs fig figs vol vols ch chap chaps art arts sect para paras par cl eq eqs ex \
         exs app ver tel n°",
+    eras: "b.c b.c.e",
     starters: "the a an this that these those he she it they we you i his her its their our my your there here what \
         when where why who whom whose how which while if as although though because since after before until unless \
         whereas in on at by for from to with without within under over during through throughout between among \

@@ -11,6 +11,7 @@ pub const FACTS: Facts = Facts {
         inc corp co ltd ene febr abr jun jul ago sept set oct nov dic ss.mm ff.aa cc.oo jj.oo rr.hh t.v u.e",
     number: "pág págs pag p pp núm núms num n nº n.º art arts cap caps vol vols fig figs tel tfno tlf t ap apdo inc párr \
         lib tom ref km c",
+    eras: "a.c d.c a.e.c n.e",
     starters: "el la los las lo un una unos unas este esta estos estas ese esa esos esas eso esto aquel aquella él ella \
         ellos ellas yo tú nosotros usted ustedes y e o u pero mas sino aunque porque pues como cuando donde si que quien \
         quienes cual cuyo en de del a al con sin por para según sobre tras desde hasta hacia entre contra durante \

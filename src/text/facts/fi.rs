@@ -11,6 +11,7 @@ pub const FACTS: Facts = Facts {
         tammik helmik maalisk huhtik toukok kesäk heinäk elok syysk lokak marrask jouluk esik",
     number: "nro n:o no s ss v vv puh kpl os t kl p mom art",
     units: "milj mrd tuh kpl min sek pros",
+    eras: "eKr jKr",
     starters: "se ne hän he minä sinä me te tämä nämä tuo nuo ja mutta tai sekä vaan vaikka koska kun jos että kuka mikä mitä missä mihin \
         miksi miten milloin nyt sitten silloin siellä täällä tässä siinä siitä tästä jo vielä myös ei eivät en kyllä jonka joka jotka \
         ennen jälkeen eilen tänään huomenna siksi lisäksi kuitenkin toisaalta yksi kaksi kolme moni monet kaikki jokainen muut toinen \

@@ -9,6 +9,7 @@ pub const FACTS: Facts = Facts {
     maybe: "etc j.-c janv févr fév avr juil sept oct nov déc cie sté inc corp ltd s.a s.a.s s.a.r.l env éd coll dép arr \
         jr sr a.m p.m e.-u u.e a.d al suiv sq",
     number: "p pp art n no nos vol fig chap chapt t tél ch al ann r par ref réf alin inf sup",
+    eras: "j.-c",
     starters: "le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je j tu mais et ou or donc \
         car ni dans en à a au aux pour par sur sous avec sans après avant depuis pendant lors lorsque quand si comme \
         selon cependant toutefois pourtant ainsi alors puis enfin ensuite mon ma mes son sa ses leur leurs notre nos \

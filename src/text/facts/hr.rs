@@ -11,8 +11,9 @@ pub const FACTS: Facts = Facts {
         co ltd etc a.m p.m ph.d sij velj ožu tra svi lip ruj lis stu pro r.h u.s j.d",
     number: "br str s čl st toč t gl pogl sv kbr al ods sl tab fig god r",
     units: "tis mil mlrd kn god min sek kom",
+    eras: "n.e p.n.e",
     starters: "u na po s sa iz za do od pri o bez pod nad kroz prije nakon poslije između oko kako što ako kad kada dok tako također i ali a \
-        ili no međutim on ona ono oni one mi vi ja ti njegov njezin njihov to taj ta te ovaj ova ovo ovi ove onaj sve svi tko koji koja \
+        ili no međutim on ona ono oni one mi vi ja ti njegov njezin njihov to taj ta te ovaj ova ovo ovi ove onaj sve svi tko netko koji koja \
         koje osim zajedno sada tada zatim potom tamo ovdje već još ne ni nije da prema ranije kasnije danas jučer sutra zato iako kako \
         među evo naš naša moj moja svoj jedan jedna dva dvije tri uostalom upravo samo čak drugi druga drugo neki neke mnogi svaki nitko \
         ništa gdje kamo zašto bio bila bilo bili bile bit biti će je su ima može protiv umjesto zahvaljujući zbog tijekom dakle jer stoga \

@@ -10,6 +10,7 @@ pub const FACTS: Facts = Facts {
     maybe: "ecc etc a.c d.c a.m p.m s.p.a s.r.l s.n.c s.a.s jr sr ed edd inc corp co ltd sec secc genn febb apr giu lug ago sett \
         ott nov dic n.d.r ndr u.s i.e p.s tel",
     number: "art artt n nn nr num pag pagg p pp cap capp vol voll fig figg par lett tab all c ca v sec",
+    eras: "a.c d.c",
     starters: "il lo la i gli le l un uno una questo questa questi queste quello quella quelli quelle quell quest egli ella \
         esso essa essi esse lui lei loro io tu noi voi e ed o ma però tuttavia anche benché sebbene perché poiché siccome \
         come quando dove se che chi cui quale quali in nel nello nella nei negli nelle nell di del dello della dei degli \

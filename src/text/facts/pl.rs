@@ -12,7 +12,7 @@ pub const FACTS: Facts = Facts {
     maybe: "r w itd itp in proc tys godz b.r br ub u.b r.ż n.e p.n.e r.k s.a z.o.o sp.z.o.o o.o wyd cdn etc jr sr pkt szt zł gr km \
         mld mln ha kg inc corp co ltd s.c sp stol sek a.m p.m r.p nast n m.st rys tab",
     number: "nr nry art ust pkt poz str s ss rozdz t tt tab rys dz par lp godz ok zał r k",
-    eras: "r w",
+    eras: "r w n.e p.n.e",
     units: "proc tys szt godz sek min",
     starters: "w we na po z ze za do dla przy o od bez pod nad przez przed między około jak co jeśli jeżeli gdy kiedy póki tak także \
         też ale a i oraz lub albo jednak lecz on ona ono oni one my wy ja ty jego jej ich to ten ta te tego tej tych tym ci tamten \

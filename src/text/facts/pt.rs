@@ -10,6 +10,7 @@ pub const FACTS: Facts = Facts {
     maybe: "etc ltda cia cª s.a s.a.r.l sarl a.c d.c a.m p.m jr ed eds n.e e.c e.u.a inc corp co ltd jan fev abr jun jul \
         ago nov dez lda unip org coord",
     number: "pág págs pag p pp n nº n.º núm art arts inc cap caps vol vols fig figs tel séc t ref par al km fl fls",
+    eras: "a.c d.c",
     starters: "o a os as um uma uns umas este esta estes estas esse essa esses essas isso isto aquele aquela aquilo ele ela \
         eles elas eu tu nós você vocês e ou mas porém contudo todavia entretanto embora porque pois como quando onde se que \
         quem qual em no na nos nas de do da dos das ao aos à às com sem por pelo pela pelos pelas para segundo sobre após \

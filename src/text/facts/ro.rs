@@ -11,6 +11,7 @@ pub const FACTS: Facts = Facts {
         ltd ian feb febr apr iun iul aug sept oct nov dec p.s u.e s.u.a",
     number: "nr art alin lit pct pag p pp cap vol fig loc ap bl sc et tel t sec secț par km max min",
     units: "mil mld min sec",
+    eras: "e.n î.e.n",
     starters: "un o unui unei niște acest această acești aceste acesta aceasta aceștia acestea acel acea acei acele el ea ei ele \
         eu tu noi voi dumneavoastră și iar sau dar însă totuși deși pentru că fiindcă deoarece cum când unde dacă să ce cine \
         care în din de la cu fără pe prin după conform sub spre între contra către despre până peste înainte înaintea \

@@ -8,7 +8,7 @@ pub const FACTS: Facts = Facts {
     maybe: "inc corp co ltd jr sr etc",
     number: "no p pp vol fig",
     reports: "说 說 说道 說道 道 问 問 表示 称 稱 喊 喊道 叫 答 答道 回答 回應 回应 指出 写道 寫道 坦言 强调 強調 补充 補充 感叹 感嘆 反问 反問 直言 透露",
-    after_quote: "的 之 等 一词 一詞 为题 為題 这样 這樣 这句 這句 這首 这首 为 為 与 與 和 及 或 是 这个 這個 这一 這一",
+    after_quote: "的 之 一词 一詞 为题 為題 这句 這句",
     names: "Yahoo",
     ..NONE
 };

@@ -14,13 +14,15 @@ pub struct Brackets<'t> {
     searched: usize,
     /// Whether a straight quote is open; it decides only where the quote mark belongs.
     straight: bool,
+    /// Whether a curly quote is open, which careless pages close with a straight one.
+    curly: bool,
     /// The character before the quotation that opened last; none at the start of a sentence.
     pub led_by: Option<char>,
 }
 
 impl<'t> Brackets<'t> {
     pub fn new(text: &'t str) -> Self {
-        Self { text, held_until: 0, searched: 0, straight: false, led_by: None }
+        Self { text, held_until: 0, searched: 0, straight: false, curly: false, led_by: None }
     }
 
     /// Notes that `opener` stands at the byte `at` in the sentence that began at `start`.
@@ -29,6 +31,7 @@ impl<'t> Brackets<'t> {
         let quotation = matches!(opener, '「' | '『' | '“');
         if quotation {
             self.led_by = lead.chars().next_back();
+            self.curly |= opener == '“';
         }
         if quotation && !lexicon.facts.quotes_hold || at < self.held_until || at < self.searched {
             return;
@@ -71,18 +74,29 @@ impl<'t> Brackets<'t> {
 
     /// Notes a straight quote.
     pub fn turn(&mut self) {
-        self.straight = !self.straight;
+        self.straight = !self.straight && !self.curly;
+        self.curly = false;
     }
 
-    /// Whether a straight quote is open.
+    /// Notes a closing curly quote.
+    pub fn unquote(&mut self) {
+        self.curly = false;
+    }
+
+    /// Whether a straight quote would close something.
     pub fn straight(&self) -> bool {
-        self.straight
+        self.straight || self.curly
     }
 
     /// Notes that the scanner jumps over `from..to`, the closers at the end of a sentence.
     pub fn pass(&mut self, from: usize, to: usize) {
-        let quotes = self.text.get(from..to).unwrap_or_default().matches('"').count();
-        self.straight ^= quotes % 2 == 1;
+        for c in self.text.get(from..to).unwrap_or_default().chars() {
+            match c {
+                '"' => self.turn(),
+                '”' => self.unquote(),
+                _ => {}
+            }
+        }
         self.led_by = None;
     }
 }

@@ -26,6 +26,8 @@ pub enum Role {
     Opening,
     /// The straight quote, which opens and closes.
     Straight,
+    /// The closing curly quote.
+    Unquote,
     /// A closing bracket, which may follow the number of a list item.
     Closing,
     /// A bullet between list items.
@@ -48,6 +50,7 @@ fn role(c: char, lexicon: &Lexicon) -> Option<Role> {
     Some(match c {
         '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Role::Line,
         '"' => Role::Straight,
+        '”' => Role::Unquote,
         ')' => Role::Closing,
         '•' | '⁃' | '●' | '▪' => Role::Bullet,
         ':' => Role::Colon,

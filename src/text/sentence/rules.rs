@@ -161,7 +161,13 @@ fn lower_case(site: &Site) -> Option<Verdict> {
     let begun = branded && site.classes() == 0;
     // Spanish opens questions in the middle of sentences, and after a full stop it opens a sentence.
     let asked = matches!(site.follows, Some('¿' | '¡')) && site.kind != Kind::Ellipsis && site.classes() == 0;
-    (lower && !begun && !asked).then_some(GoesOn)
+    // Who begins one sentence with a small letter begins the next so too; and addresses begin none.
+    let plain =
+        site.word.chars().count() > 2 && site.word.chars().all(char::is_lowercase) && site.classes() == 0;
+    let plain = plain && site.kind != Kind::Ellipsis && !site.quoted && !site.dashed;
+    let careless = site.first_of_sentence().is_some_and(char::is_lowercase);
+    let address = site.rest().starts_with("http");
+    (lower && !begun && !asked && !(plain && (careless || address))).then_some(GoesOn)
 }
 
 /// A mark that stands alone in its bracket comments on a word: `a free (!) lunch`.
@@ -212,17 +218,16 @@ fn strong(site: &Site) -> Option<Verdict> {
     (site.kind == Kind::Strong).then_some(Ends)
 }
 
-/// Dots set apart from the word before, or at the start of the sentence, leave words out and end nothing:
-/// `… and later`, `credit … While`; dots at the end of a word end the sentence before a capital.
+/// Dots at the start of a sentence, and `…` set apart, leave words out and end nothing: `… and later`, `credit …
+/// While`; other dots end the sentence before a capital. Without case nothing tells, and they end nothing.
 fn omission(site: &Site) -> Option<Verdict> {
     if site.kind != Kind::Ellipsis {
         return None;
     }
-    let apart = site.word.is_empty()
-        && !site.text.get(..site.at)?.ends_with(|c| marks::closes(c) || marks::either(c));
-    let four = site.text.get(site.at..site.run_end)?.matches('.').count() == 4;
-    let begins = site.first().is_some_and(char::is_alphabetic) || site.opened;
-    Some(if (apart && !four || !begins) && !site.quoted { GoesOn } else { Ends })
+    let run = site.text.get(site.at..site.run_end)?;
+    let apart = site.word.is_empty() && (site.opens_sentence() || run == "…") && site.spaced_before();
+    let begins = site.first().is_some_and(char::is_uppercase) || site.opened && !site.held;
+    Some(if (apart || !begins) && !site.quoted { GoesOn } else { Ends })
 }
 
 /// After an abbreviation a dash carries the sentence on: `WASHINGTON, D.C. — The Senate` (README rule 9).
@@ -248,7 +253,15 @@ fn ordinal(site: &Site) -> Option<Verdict> {
     if site.quoted || site.bracketed || !digits && !roman(site.word) || ordinals == Ordinals::Plain {
         return None;
     }
-    if site.lexicon.is(site.next(), COUNTED) {
+    // `11. 9. 2001`: a date in numbers.
+    let date = digits && site.first().is_some_and(|c| c.is_ascii_digit()) && {
+        let next = site.next();
+        let dotted = site.rest().get(next.len()..).is_some_and(|rest| rest.starts_with('.'));
+        let before =
+            site.earlier().strip_suffix('.').is_some_and(|day| day.bytes().all(|b| b.is_ascii_digit()));
+        site.word.len() < 3 && (dotted && next.len() < 3 || before && next.len() == 4)
+    };
+    if date || site.lexicon.is(site.next(), COUNTED) {
         return Some(GoesOn);
     }
     let apart = site.before_word().is_none_or(|c| c.is_whitespace() || marks::opens(c) || marks::dash(c));
@@ -274,9 +287,8 @@ fn before_number(site: &Site) -> Option<Verdict> {
 /// `2010 г.`, `XX w.`: the end of a sentence before a capital, unless the phrase opens the sentence (`W 2005 r.
 /// Polska …`) and no starter follows.
 fn era(site: &Site) -> Option<Verdict> {
-    let counted = site.earlier();
-    let counted = counted.ends_with(|c: char| c.is_numeric()) || counted.len() > 1 && roman(counted);
-    if site.classes() & ERA == 0 || !counted {
+    let dotted = site.word.contains('.') || site.earlier().ends_with('.');
+    if site.classes() & ERA == 0 || !dotted && !site.counted() {
         return None;
     }
     let opening = site.text.get(site.start..site.at)?.chars().take(OPENING + 1).count() <= OPENING;
@@ -294,11 +306,13 @@ fn after_number(site: &Site) -> Option<Verdict> {
 
 /// `Inc.`, `U.S.`, `5 p.m.`: only a word that starts sentences begins a new one (README rule 1).
 fn may_be_final(site: &Site) -> Option<Verdict> {
-    let dotted = site.word.contains('.') && short_parts(site.word);
+    let named = || site.word.split('.').all(|part| site.lexicon.is(part, NEVER));
+    let dotted = site.word.contains('.') && (short_parts(site.word) || named());
     if site.classes() & MAYBE == 0 && !dotted {
         return None;
     }
-    Some(if begins(site) { Ends } else { GoesOn })
+    // Alone at its start it is no sentence yet: `P.S. I am moving.`
+    Some(if begins(site) && !site.opens_sentence() { Ends } else { GoesOn })
 }
 
 /// `J. K. Rowling`, `Vitamin C. They`: a single letter is an initial, unless it labels the word before and

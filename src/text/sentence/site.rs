@@ -111,19 +111,16 @@ impl<'t> Site<'t> {
     /// What is known of the word before the mark: of `U.S`, of `s.` written with its forerunner `u. s`,
     /// and of what stands after an apostrophe or a hyphen, `art` of `l’art`.
     pub fn classes(&self) -> Classes {
+        let earlier = if self.word.chars().count() <= 3 { self.earlier() } else { "" };
+        if earlier.ends_with('.') {
+            let classes = self.lexicon.classes(&format!("{earlier}{}", self.word));
+            if classes != 0 {
+                return classes;
+            }
+        }
         let classes = self.lexicon.classes(self.word);
-        if classes != 0 {
-            return classes;
-        }
         let tail = self.word.rsplit(['\'', '’', '-']).next().unwrap_or_default();
-        if tail.len() < self.word.len() {
-            return self.lexicon.classes(tail);
-        }
-        let earlier = self.earlier();
-        if self.word.chars().count() <= 3 && earlier.ends_with('.') {
-            return self.lexicon.classes(&format!("{earlier}{}", self.word));
-        }
-        0
+        if classes != 0 || tail.len() == self.word.len() { classes } else { self.lexicon.classes(tail) }
     }
 
     /// The word before the word, with its full stop.
@@ -140,8 +137,35 @@ impl<'t> Site<'t> {
 
     /// Whether nothing but openers stands in the sentence before the word.
     pub fn opens_sentence(&self) -> bool {
+        if self.at - self.start > 2 * WORD {
+            return false;
+        }
         let before = self.text.get(self.start..self.at.saturating_sub(self.word.len())).unwrap_or_default();
         before.chars().all(|c| marks::opens(c) || marks::dash(c) || c == ' ')
+    }
+
+    /// Whether a number stands before the word, or before it and the initials that belong to it: `49 a. C.`
+    pub fn counted(&self) -> bool {
+        let mut before =
+            self.text.get(self.start..self.at.saturating_sub(self.word.len())).unwrap_or_default();
+        for _ in 0..3 {
+            let spaced = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+            let Some(shorter) = spaced.strip_suffix('.') else { break };
+            before = shorter.strip_suffix(char::is_alphabetic).unwrap_or(shorter);
+        }
+        let word = before.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+        word.ends_with(char::is_numeric) || word.ends_with(['I', 'V', 'X'])
+    }
+
+    /// The first letter of the sentence, when it stands near its start.
+    pub fn first_of_sentence(&self) -> Option<char> {
+        self.text.get(self.start..self.at)?.chars().take(8).find(|c| c.is_alphanumeric())
+    }
+
+    /// Whether the mark stands apart from any word: after white space or at the start.
+    pub fn spaced_before(&self) -> bool {
+        let before = self.text.get(self.start..self.at).unwrap_or_default();
+        before.chars().next_back().is_none_or(|c| c.is_whitespace() || marks::opens(c))
     }
 
     /// The character before the word.
