@@ -34,8 +34,8 @@ impl Format {
 }
 
 /// Saves one article's annotations, or those of all annotated articles, by the current annotator.
-pub fn save(session: &Session, what: &Export, format: Format) {
-    let title = match what {
+pub fn save(session: &Session, what: Export, format: Format) {
+    let title = match &what {
         Export::Article(id) => session.article(id).map_or("", |article| article.title.as_str()),
         _ => "pressmark",
     };
@@ -53,7 +53,7 @@ pub fn save(session: &Session, what: &Export, format: Format) {
 /// Saves everything of everyone, and remembers when.
 pub fn back_up(session: &Session, dispatch: &Dispatch) {
     let now = clock::now();
-    let text = pressmark::write(session, &Export::Backup, now);
+    let text = pressmark::write(session, Export::Backup, now);
     file::save(&backup_name(now), "application/json", &text);
     dispatch.dispatch(Action::Settings(Settings { backed_up: Some(now), ..session.settings.clone() }).into());
 }

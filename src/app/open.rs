@@ -32,13 +32,13 @@ pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
 fn outcome(session: &Session, file: &Picked) -> Outcome {
     let opened = match &file.content {
         Ok(bytes) => open(bytes),
-        Err(size) => Err(FormatError::too_large(*size)),
+        Err(megabytes) => Err(FormatError::TooLarge { megabytes: *megabytes }),
     };
     match opened {
         Ok(Opened::Text(text)) => Outcome::Article(text),
         Ok(Opened::Document(document)) => {
             Outcome::Plan(file.name.clone(), Rc::new(plan(session, &document, clock::now())))
         }
-        Err(error) => Outcome::Problem(format!("“{}” could not be opened: {error} Nothing was changed.", file.name)),
+        Err(error) => Outcome::Problem(error.about(&file.name)),
     }
 }

@@ -7,7 +7,6 @@ use pressmark::format::storage::{self as entries, Damaged, Write};
 use pressmark::seeds;
 use pressmark::session::{Session, Touched};
 
-use super::browser::clock;
 use super::browser::storage::{self, StorageError};
 use super::store::Store;
 
@@ -74,15 +73,14 @@ pub fn open() -> Store {
         set_aside(&loaded.damaged);
     }
     save.damaged = Rc::new(loaded.damaged);
+    let save = self::save(&loaded.session, loaded.moved, &save);
     Store { session: Rc::new(loaded.session), save }
 }
 
 /// Moves entries that cannot be read under another key, the new one written before the old one goes.
 fn set_aside(damaged: &[Damaged]) {
     for entry in damaged {
-        let bare = entry.key.strip_prefix(entries::PREFIX).unwrap_or(&entry.key);
-        let aside = format!("{}{}/{bare}", entries::ASIDE, clock::now());
-        if storage::put(&aside, &entry.value).is_ok() {
+        if storage::put(&entries::damaged_key(&entry.key), &entry.value).is_ok() {
             // Where the old entry stays it is found damaged again, which loses nothing.
             let _ = storage::remove(&entry.key);
         }

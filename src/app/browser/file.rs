@@ -10,8 +10,8 @@ use web_sys::{Blob, BlobPropertyBag, DataTransfer, File, FileList, HtmlAnchorEle
 pub struct Picked {
     /// Its name.
     pub name: String,
-    /// Its bytes, or its size where it is larger than is read.
-    pub content: Result<Vec<u8>, f64>,
+    /// Its bytes; where it is larger than is read, its size in millions of bytes.
+    pub content: Result<Vec<u8>, u64>,
 }
 
 /// The largest file that is read (bytes).
@@ -64,11 +64,17 @@ fn read_all(files: &FileList, then: impl FnOnce(Vec<Picked>) + 'static) {
     spawn_local(async move {
         let mut picked = Vec::new();
         for file in files {
-            let content = if file.size() > LARGEST { Err(file.size()) } else { Ok(bytes(&file).await) };
+            let content = if file.size() > LARGEST { Err(megabytes(&file)) } else { Ok(bytes(&file).await) };
             picked.push(Picked { name: file.name(), content });
         }
         then(picked);
     });
+}
+
+fn megabytes(file: &File) -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
+    let bytes = file.size() as u64;
+    bytes.div_ceil(1_000_000)
 }
 
 async fn bytes(file: &File) -> Vec<u8> {

@@ -84,7 +84,7 @@ pub fn App() -> Html {
     };
     let on_download = {
         let session = Rc::clone(&session);
-        Callback::from(move |()| export::save(&session, &Export::Backup, export::Format::Pressmark))
+        Callback::from(move |()| export::save(&session, Export::Backup, export::Format::Pressmark))
     };
     let notices = notices(&session, &route, &problems, &dispatch);
 

@@ -81,7 +81,7 @@ pub fn Reader(props: &Props) -> Html {
     };
     let on_export = {
         let (session, id) = (Rc::clone(session), article.id.clone());
-        Callback::from(move |format: Format| export::save(&session, &Export::Article(id.clone()), format))
+        Callback::from(move |format: Format| export::save(&session, Export::Article(id.clone()), format))
     };
     let said = session.said.as_ref().filter(|said| said.scope == scope);
     let here = Here { place: current, is_noting: reading.is_noting, on_event: on_event.clone() };
