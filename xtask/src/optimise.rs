@@ -14,7 +14,9 @@ use crate::site::hex;
 
 /// Debian's own binaryen is too old to read the module; this one is WebAssembly itself and runs under Node.
 const PACKAGE: &str = "binaryen@132";
-const FLAGS: [&str; 2] = ["-Oz", "--all-features"];
+/// Not `--all-features`: wasm-opt would then write what no browser reads yet. The module itself tells the features
+/// that the compiler used, and that section has done its work here.
+const FLAGS: [&str; 2] = ["-Oz", "--strip-target-features"];
 
 /// The smaller module. The last result is kept, because the same module comes back when only a style changed.
 pub fn optimised(project: &Project, module: Vec<u8>) -> Result<Vec<u8>> {
