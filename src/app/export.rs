@@ -1,7 +1,7 @@
 //! Saves what is on this device as files.
 
 use pressmark::format::name::{backup_name, download_name};
-use pressmark::format::pressmark::{self, Export};
+use pressmark::format::pressmark::{Export, write};
 use pressmark::format::{csv, web_annotation};
 use pressmark::session::{Action, Session, Settings};
 
@@ -42,7 +42,7 @@ pub fn save(session: &Session, what: Export, format: Format) {
     let name = |ending| download_name(title, session.annotator().map_or("", |a| a.name.as_str()), ending);
     match format {
         Format::Pressmark => {
-            let text = pressmark::write(session, what, clock::now());
+            let text = write(session, what, clock::now());
             file::save(&name("pressmark.json"), "application/json", &text);
         }
         Format::WebAnnotation => file::save(&name("jsonld"), "application/ld+json", &web_annotation::write(session, what, clock::now())),
@@ -53,7 +53,7 @@ pub fn save(session: &Session, what: Export, format: Format) {
 /// Saves everything of everyone, and remembers when.
 pub fn back_up(session: &Session, dispatch: &Dispatch) {
     let now = clock::now();
-    let text = pressmark::write(session, Export::Backup, now);
+    let text = write(session, Export::Backup, now);
     file::save(&backup_name(now), "application/json", &text);
     dispatch.dispatch(Action::Settings(Settings { backed_up: Some(now), ..session.settings.clone() }).into());
 }

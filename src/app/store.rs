@@ -28,8 +28,6 @@ pub enum Event {
     Act(Action),
     /// Another window wrote this entry, or removed it.
     Elsewhere(String, Option<String>),
-    /// Try again to keep what could not be kept.
-    SaveAgain,
 }
 
 impl From<Action> for Event {
@@ -45,10 +43,6 @@ impl Reducible for Store {
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
         let action = match event {
             Event::Act(action) => action,
-            Event::SaveAgain => {
-                let save = persist::save(&self.session, Vec::new(), &self.save);
-                return Rc::new(Self { session: Rc::clone(&self.session), save });
-            }
             Event::Elsewhere(key, value) => match storage::heard(&self.session, &key, value.as_deref()) {
                 Some(heard) => Action::Heard(heard),
                 None => return self,

@@ -42,7 +42,8 @@ fn press(event: &KeyboardEvent) -> Press {
 
 /// Calls `then` when the address after `#` changes.
 pub fn address(then: impl Fn() + 'static) -> Listening {
-    Some(EventListener::new(&web_sys::window()?, "hashchange", move |event| {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |event| {
         if event.dyn_ref::<HashChangeEvent>().is_some() {
             then();
         }
@@ -52,7 +53,8 @@ pub fn address(then: impl Fn() + 'static) -> Listening {
 /// Calls `then` with the key and the new value of each entry that another window of this browser writes;
 /// with no key when it clears everything.
 pub fn other_windows(then: impl Fn(Option<&str>, Option<&str>) + 'static) -> Listening {
-    Some(EventListener::new(&web_sys::window()?, "storage", move |event| {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "storage", move |event| {
         if let Some(event) = event.dyn_ref::<StorageEvent>() {
             then(event.key().as_deref(), event.new_value().as_deref());
         }
@@ -80,13 +82,15 @@ pub fn drops(then: impl Fn(Vec<Picked>) + Clone + 'static) -> [Listening; 2] {
 
 /// Calls `then` when the page is put away or closed.
 pub fn leaving(then: impl Fn() + 'static) -> Listening {
-    Some(EventListener::new(&web_sys::window()?, "pagehide", move |_| then()))
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pagehide", move |_| then()))
 }
 
 /// Asks before the page is closed, as long as `is_unsaved` says so.
 pub fn closing(is_unsaved: impl Fn() -> bool + 'static) -> Listening {
     let options = EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&web_sys::window()?, "beforeunload", options, move |event| {
+    let window = web_sys::window()?;
+    Some(EventListener::new_with_options(&window, "beforeunload", options, move |event| {
         if is_unsaved() {
             event.prevent_default();
         }

@@ -52,7 +52,7 @@ pub fn Headline(props: &Props) -> Html {
             let on_export = props.on_export.clone();
             action(format.name(), None, is_menu, false, Callback::from(move |_| on_export.emit(format)))
         };
-        html! { for Format::ALL.map(entry) }
+        html! { <>{ for Format::ALL.into_iter().map(entry) }</> }
     };
     let is_off = |is_on: bool| (!is_on).then_some("true");
     html! {

@@ -80,7 +80,7 @@ fn head(props: &Props, is_first_visit: bool) -> Html {
                 <button type="button" class="pm-button" onclick={props.on_add.reform(|_| ())}>{ "Add article" }</button>
                 <button type="button" class="pm-button" onclick={props.on_import.reform(|_| ())}>{ "Import" }</button>
                 if session.has_work() {
-                    <Menu name="Export" is_button=true is_menu=true>{ for Format::ALL.map(export) }</Menu>
+                    <Menu name="Export" is_button=true is_menu=true>{ for Format::ALL.into_iter().map(export) }</Menu>
                 }
                 if !is_first_visit {
                     <button type="button" class="pm-button" onclick={back_up}>{ "Back up" }</button>

@@ -102,5 +102,5 @@ fn Cells(props: &CellsProps) -> Html {
             </div>
         }
     };
-    html! { for props.chunk.marks.chunks(props.step).enumerate().map(cell) }
+    html! { <>{ for props.chunk.marks.chunks(props.step).enumerate().map(cell) }</> }
 }

@@ -26,7 +26,7 @@ pub fn screens(here: &Route) -> Html {
         let current = (route == *here).then_some("page");
         html! { <a class="pm-quiet" href={route.address()} aria-current={current}>{ name.to_owned() }</a> }
     };
-    html! { for [(Route::Library, "Library"), (Route::Help, "Help"), (Route::Settings, "Settings")].map(link) }
+    html! { <>{ for [(Route::Library, "Library"), (Route::Help, "Help"), (Route::Settings, "Settings")].into_iter().map(link) }</> }
 }
 
 /// A link that moves the focus past the top line. The address stays: it names the screen.

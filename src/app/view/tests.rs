@@ -1,0 +1,1 @@
+//! Views rendered on the host.
