@@ -1,3 +1,7 @@
 //! The page: mounts the program into the browser.
 
-fn main() {}
+mod app;
+
+fn main() {
+    app::mount();
+}

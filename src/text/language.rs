@@ -1,14 +1,44 @@
 //! The language of an article: its tag, its name, its direction, and how it is guessed.
 
+mod detect;
+mod names;
+
+pub use detect::detect;
+
+use super::facts;
+
 /// A language as a BCP 47 tag in canonical case: `en`, `pt-BR`, `az`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Language(String);
 
 impl Language {
-    /// The language that `tag` names; only letters, digits and hyphens are kept.
+    /// The language that `tag` names; only letters, digits and hyphens are kept, at most 35 of them
+    /// (RFC 5646 4.4.1), in the case that RFC 5646 2.1.1 recommends.
+    ///
+    /// ```
+    /// use pressmark::text::Language;
+    /// assert_eq!(Language::new("PT-br").tag(), "pt-BR");
+    /// assert_eq!(Language::new("zh-hant").tag(), "zh-Hant");
+    /// ```
     #[must_use]
     pub fn new(tag: &str) -> Self {
-        Self(tag.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(35).collect())
+        let kept: String = tag.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(35).collect();
+        let mut cased = String::with_capacity(kept.len());
+        for (at, part) in kept.split('-').filter(|part| !part.is_empty()).enumerate() {
+            if at > 0 {
+                cased.push('-');
+            }
+            match part.len() {
+                2 if at > 0 => cased.push_str(&part.to_ascii_uppercase()),
+                4 if at > 0 => {
+                    let (first, rest) = part.split_at(1);
+                    cased.push_str(&first.to_ascii_uppercase());
+                    cased.push_str(&rest.to_ascii_lowercase());
+                }
+                _ => cased.push_str(&part.to_ascii_lowercase()),
+            }
+        }
+        Self(cased)
     }
 
     /// The whole tag, for the attribute `lang`.
@@ -20,21 +50,48 @@ impl Language {
     /// Its English name, such as `English`; the tag itself when the name is not known.
     #[must_use]
     pub fn name(&self) -> &str {
-        if self.0 == "en" { "English" } else { &self.0 }
+        names::of(self.primary()).unwrap_or(&self.0)
     }
 
     /// The attribute `dir`: `rtl` for right-to-left scripts, else `ltr`.
+    ///
+    /// ```
+    /// use pressmark::text::Language;
+    /// assert_eq!(Language::new("fa").dir(), "rtl");
+    /// assert_eq!(Language::new("az-Arab").dir(), "rtl");
+    /// assert_eq!(Language::new("az").dir(), "ltr");
+    /// ```
     #[must_use]
     pub fn dir(&self) -> &'static str {
-        match self.0.split('-').next() {
-            Some("ar" | "he" | "fa" | "ur") => "rtl",
-            _ => "ltr",
-        }
+        let script = self.0.split('-').skip(1).find(|part| part.len() == 4);
+        let right_to_left = match (script, self.primary()) {
+            (Some(script), _) => {
+                matches!(script, "Arab" | "Hebr" | "Thaa" | "Syrc" | "Nkoo" | "Adlm" | "Rohg")
+            }
+            (
+                None,
+                "ar" | "he" | "iw" | "fa" | "ur" | "ps" | "yi" | "sd" | "ug" | "ckb" | "dv" | "arc" | "syr",
+            ) => true,
+            _ => false,
+        };
+        if right_to_left { "rtl" } else { "ltr" }
     }
-}
 
-/// Guesses the language of `text`; English when nothing speaks for another.
-#[must_use]
-pub fn detect(_text: &str) -> Language {
-    Language::new("en")
+    /// The languages that [`sentences`](super::sentences) has rules for, as tag and English name, by name.
+    ///
+    /// ```
+    /// use pressmark::text::Language;
+    /// assert!(Language::supported().any(|known| known == ("az", "Azerbaijani")));
+    /// ```
+    pub fn supported() -> impl Iterator<Item = (&'static str, &'static str)> {
+        let mut known: Vec<_> =
+            facts::ALL.iter().filter_map(|facts| Some((facts.tag, names::of(facts.tag)?))).collect();
+        known.sort_unstable_by_key(|(_, name)| *name);
+        known.into_iter()
+    }
+
+    /// The primary subtag: `pt` of `pt-BR`.
+    fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
 }

@@ -1,6 +1,7 @@
 //! Text: spans, offsets in three units, decoding, languages, paragraphs and sentences.
 
 mod decode;
+mod facts;
 mod language;
 mod offsets;
 mod paragraph;

@@ -1,2 +1,57 @@
-//! Builds, serves, tests and measures Pressmark.
-fn main() {}
+//! `cargo xtask`: builds, serves, checks, tests and measures Pressmark.
+
+mod args;
+mod assemble;
+mod browser;
+mod build;
+mod check;
+mod compress;
+mod csp;
+mod install;
+mod markup;
+mod optimise;
+mod page;
+mod project;
+mod run;
+mod serve;
+mod server;
+mod single;
+mod site;
+mod sizes;
+mod styles;
+mod suite;
+mod watch;
+
+use std::process::ExitCode;
+
+use args::Command;
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args_os().skip(1)).and_then(obey) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Help => {
+            println!("{}", args::USAGE);
+            Ok(())
+        }
+        Command::Serve(options) => serve::serve(&options),
+        Command::Dist { address } => {
+            let project = project::find()?;
+            let site = assemble::assemble(&project, build::Kind::Release, address.as_deref())?;
+            site.write(&project.dist())?;
+            println!("Built {}", project.dist().display());
+            sizes::report(&site)
+        }
+        Command::Check => check::check(&project::find()?),
+        Command::Test { browser, only } => suite::test(&project::find()?, browser, only.as_deref()),
+        Command::Bench { browser } => suite::bench(&project::find()?, browser),
+    }
+}

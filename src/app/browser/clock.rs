@@ -1,0 +1,32 @@
+//! The time, chance, and later.
+
+use gloo_timers::callback::Timeout;
+use pressmark::session::Moment;
+use pressmark::time::Timestamp;
+
+/// Now, with 64 random bits.
+pub fn moment() -> Moment {
+    Moment { now: now(), random: random() }
+}
+
+/// Now.
+pub fn now() -> Timestamp {
+    // A clock before 1970 or past the year 9999 is set wrong; the cast clamps it.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float casts to the nearest value")]
+    Timestamp(js_sys::Date::now() as u64)
+}
+
+/// Chance from the browser's cryptographic source; from its ordinary one where that is not offered.
+fn random() -> u64 {
+    let mut bytes = [0_u8; 8];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    if crypto.is_none_or(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_err()) {
+        return js_sys::Math::random().to_bits().rotate_left(20) ^ now().0;
+    }
+    u64::from_le_bytes(bytes)
+}
+
+/// Calls `then` after so many milliseconds, unless the answer is dropped before.
+pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(milliseconds, then)
+}

@@ -1,0 +1,83 @@
+//! Files in and out: read what was picked or dropped, save what was made.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, BlobPropertyBag, DataTransfer, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// A file that a reader picked or dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// Its name.
+    pub name: String,
+    /// Its bytes; where it is larger than is read, its size in millions of bytes.
+    pub content: Result<Vec<u8>, u64>,
+}
+
+/// The largest file that is read (bytes).
+const LARGEST: f64 = 64_000_000.0;
+/// How many files are taken at once.
+pub const MOST_FILES: u32 = 200;
+
+/// Offers a text to be saved as a file.
+pub fn save(name: &str, media_type: &str, text: &str) {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.create_element("a").ok());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser reads the address after the click; it is let go a minute later.
+    super::clock::after(60_000, move || drop(Url::revoke_object_url(&address))).forget();
+}
+
+/// Reads the files of a file input, then calls `then` with all of them; the input can pick the same again.
+pub fn from_input(event: &yew::Event, then: impl FnOnce(Vec<Picked>) + 'static) {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        if let Some(files) = input.files() {
+            read_all(&files, then);
+        }
+        input.set_value("");
+    }
+}
+
+/// Reads the files that were dropped; `false` when there are none.
+pub fn from_drop(data: &DataTransfer, then: impl FnOnce(Vec<Picked>) + 'static) -> bool {
+    match data.files().filter(|files| files.length() > 0) {
+        Some(files) => {
+            read_all(&files, then);
+            true
+        }
+        None => false,
+    }
+}
+
+fn read_all(files: &FileList, then: impl FnOnce(Vec<Picked>) + 'static) {
+    let files: Vec<File> = (0..files.length().min(MOST_FILES)).filter_map(|index| files.item(index)).collect();
+    spawn_local(async move {
+        let mut picked = Vec::new();
+        for file in files {
+            let content = if file.size() > LARGEST { Err(megabytes(&file)) } else { Ok(bytes(&file).await) };
+            picked.push(Picked { name: file.name(), content });
+        }
+        then(picked);
+    });
+}
+
+fn megabytes(file: &File) -> u64 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
+    let bytes = file.size() as u64;
+    bytes.div_ceil(1_000_000)
+}
+
+async fn bytes(file: &File) -> Vec<u8> {
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default()
+}

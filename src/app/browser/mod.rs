@@ -1,0 +1,7 @@
+//! The browser: the only files that name it. Everything else is handed values.
+
+pub mod clock;
+pub mod dom;
+pub mod file;
+pub mod listen;
+pub mod storage;

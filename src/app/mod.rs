@@ -1,0 +1,18 @@
+//! The program in the browser: its store, its screens, and what the whole window hears.
+
+mod browser;
+mod export;
+mod keys;
+mod open;
+mod persist;
+mod route;
+mod store;
+mod view;
+mod words;
+
+use view::App;
+
+/// Puts the program into the page.
+pub fn mount() {
+    yew::Renderer::<App>::new().render();
+}

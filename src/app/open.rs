@@ -1,0 +1,44 @@
+//! What happens to files that were picked or dropped: an article gets a preview, annotations are taken in,
+//! and what cannot be opened is told.
+
+use std::rc::Rc;
+
+use pressmark::format::{FormatError, Opened, open};
+use pressmark::session::{Plan, Session, plan};
+
+use super::browser::clock;
+use super::browser::file::{MOST_FILES, Picked};
+
+/// What a file turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// An article to look at before it is added: its text.
+    Article(String),
+    /// Annotations or a back-up.
+    Plan(String, Rc<Plan>),
+    /// It could not be opened: the sentence that says so.
+    Problem(String),
+}
+
+/// What each file is.
+pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
+    let mut outcomes: Vec<Outcome> = files.iter().map(|file| outcome(session, file)).collect();
+    if files.len() >= MOST_FILES as usize {
+        outcomes.push(Outcome::Problem(format!("Only the first {MOST_FILES} files were looked at. Open the others afterwards.")));
+    }
+    outcomes
+}
+
+fn outcome(session: &Session, file: &Picked) -> Outcome {
+    let opened = match &file.content {
+        Ok(bytes) => open(bytes),
+        Err(megabytes) => Err(FormatError::TooLarge { megabytes: *megabytes }),
+    };
+    match opened {
+        Ok(Opened::Text(text)) => Outcome::Article(text),
+        Ok(Opened::Document(document)) => {
+            Outcome::Plan(file.name.clone(), Rc::new(plan(session, &document, clock::now())))
+        }
+        Err(error) => Outcome::Problem(error.about(&file.name)),
+    }
+}

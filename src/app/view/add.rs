@@ -1,0 +1,191 @@
+//! Adds an article: paste, pick or drop a text, and see its title, language and sentences before it is added.
+
+use std::rc::Rc;
+
+use pressmark::article::{Article, Meta, Origin};
+use pressmark::furniture::{Furniture, Why};
+use pressmark::seeds::front_matter;
+use pressmark::text::{Language, Span, TextError, clean};
+use yew::{AttrValue, Callback, Event, Html, InputEvent, Properties, component, html, use_effect_with, use_memo, use_node_ref, use_state};
+
+use super::dialog::Dialog;
+use crate::app::browser::{clock, dom, file};
+use crate::app::words::count;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The text of a file that was picked or dropped.
+    pub text: AttrValue,
+    pub on_add: Callback<Rc<Article>>,
+    /// A file was chosen inside the dialog.
+    pub on_files: Callback<Vec<file::Picked>>,
+    pub on_close: Callback<()>,
+}
+
+/// The preview shows at most this many lines; the article has all of them.
+const MOST_LINES: usize = 300;
+
+#[component]
+pub fn Add(props: &Props) -> Html {
+    let text = use_state(|| props.text.to_string());
+    let title = use_state(|| None::<String>);
+    let language = use_state(|| None::<Language>);
+    let apart = use_state(|| None::<Vec<Furniture>>);
+    let is_asked = use_state(|| !props.text.is_empty());
+    let input = use_node_ref();
+    {
+        let (text, title, apart, is_asked) = (text.clone(), title.clone(), apart.clone(), is_asked.clone());
+        use_effect_with(props.text.clone(), move |new| {
+            if !new.is_empty() {
+                text.set(new.to_string());
+                title.set(None);
+                apart.set(None);
+                is_asked.set(true);
+            }
+        });
+    }
+    let draft = use_memo(((*text).clone(), (*title).clone(), (*language).clone(), (*apart).clone()), |(text, title, language, apart)| {
+        draft(text, title.as_deref(), language.clone(), apart.as_deref())
+    });
+    let oninput = {
+        let (text, apart) = (text.clone(), apart.clone());
+        Callback::from(move |event: InputEvent| {
+            text.set(dom::value_of(&event));
+            apart.set(None);
+        })
+    };
+    let on_title = {
+        let title = title.clone();
+        Callback::from(move |event: InputEvent| title.set(Some(dom::value_of(&event))))
+    };
+    let on_language = {
+        let language = language.clone();
+        Callback::from(move |event: Event| language.set(Some(Language::new(&dom::choice_of(&event)))))
+    };
+    let on_line = {
+        let (draft, apart) = (Rc::clone(&draft), apart.clone());
+        Callback::from(move |(span, is_apart): (Span, bool)| {
+            if let Ok(article) = &*draft {
+                apart.set(Some(article.with_line(span, is_apart).furniture));
+            }
+        })
+    };
+    let on_submit = {
+        let (draft, on_add, is_asked) = (Rc::clone(&draft), props.on_add.clone(), is_asked.clone());
+        Callback::from(move |()| match &*draft {
+            Ok(article) => on_add.emit(Rc::new(Article { origin: Origin::Added(clock::now()), ..article.clone() })),
+            Err(_) => is_asked.set(true),
+        })
+    };
+    let choose = {
+        let input = input.clone();
+        Callback::from(move |_| dom::click(&input))
+    };
+    let on_picked = {
+        let on_files = props.on_files.clone();
+        Callback::from(move |event: Event| {
+            let on_files = on_files.clone();
+            file::from_input(&event, move |files| on_files.emit(files));
+        })
+    };
+    let problem = draft.as_ref().as_ref().err().filter(|_| *is_asked || !text.is_empty()).map(ToString::to_string);
+    let shown_title = title.as_ref().cloned().or_else(|| draft.as_ref().as_ref().ok().map(|a| a.title.clone())).unwrap_or_default();
+    let foot = html! {
+        <>
+            <button type="button" class="pm-button" onclick={props.on_close.reform(|_| ())}>{ "Cancel" }</button>
+            <button type="submit" class="pm-button pm-button--first">{ "Add" }</button>
+        </>
+    };
+    html! {
+        <Dialog id="add" title="Add article" on_close={props.on_close.clone()} {on_submit} {foot}>
+            <div class="pm-field">
+                <label for="text">{ "Article text" }</label>
+                <textarea class="pm-input" id="text" rows="6" value={(*text).clone()} {oninput} aria-describedby="text-hint"
+                    aria-invalid={problem.is_some().then_some("true")} />
+                <p class="pm-hint" id="text-hint">
+                    { "Paste it, or " }<button type="button" class="pm-link" onclick={choose}>{ "choose a file" }</button>
+                    { ", or drop one anywhere on this page." }
+                </p>
+                <input type="file" class="pm-unseen" id="add-file" tabindex="-1" aria-label="Choose a file" accept=".txt,.md,.text,text/plain,text/markdown" ref={input} onchange={on_picked} />
+                if let Some(problem) = problem {
+                    <p role="alert"><b>{ problem }</b></p>
+                }
+            </div>
+            <div class="pm-field">
+                <label for="add-title-field">{ "Title" }</label>
+                <input class="pm-input" id="add-title-field" maxlength="200" value={shown_title} oninput={on_title} />
+            </div>
+            if let Ok(article) = &*draft {
+                { languages(&article.language, on_language) }
+                { preview(article, &on_line) }
+            }
+        </Dialog>
+    }
+}
+
+/// The article that the text would be. Its front matter, if it has one, says what nobody typed.
+fn draft(text: &str, title: Option<&str>, language: Option<Language>, apart: Option<&[Furniture]>) -> Result<Article, TextError> {
+    let text = clean(text)?;
+    let (front, body) = front_matter(&text);
+    let title = title.map(str::trim).filter(|title| !title.is_empty()).map(ToOwned::to_owned);
+    let guessed = Article::new(body, Meta { language: language.or(front.language.clone()), ..front });
+    let title = title.unwrap_or_else(|| guessed.title.clone());
+    let meta = Meta { title: Some(title), ..guessed.meta() };
+    Ok(Article::with_furniture(Rc::clone(&guessed.text), meta, apart.unwrap_or(&guessed.furniture)))
+}
+
+/// A select box with the language that was found, to be corrected.
+fn languages(found: &Language, onchange: Callback<Event>) -> Html {
+    let is_listed = Language::supported().any(|(tag, _)| tag == found.tag());
+    html! {
+        <div class="pm-field">
+            <label for="add-language">{ "Language" }</label>
+            <select class="pm-input" id="add-language" {onchange}>
+                if !is_listed {
+                    <option value={found.tag().to_owned()} selected=true>{ found.name().to_owned() }</option>
+                }
+                { for Language::supported().map(|(tag, name)| html! {
+                    <option value={tag} selected={tag == found.tag()}>{ name }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// The numbered sentences and the lines set apart, in the order of the text.
+fn preview(article: &Article, on_line: &Callback<(Span, bool)>) -> Html {
+    let lines = article.furniture.iter().filter(|line| line.why != Why::Title).count();
+    let apart = if lines > 0 { format!(", {} set apart", count(lines, "line", "lines")) } else { String::new() };
+    let told = format!("{}, {}{apart}", count(article.sentences.len(), "sentence", "sentences"), article.language.name());
+    let sentences = article.sentences.iter().enumerate().map(|(place, span)| (*span, Some(place + 1)));
+    let mut all: Vec<(Span, Option<usize>)> = sentences.chain(article.furniture.iter().map(|line| (line.span, None))).collect();
+    all.sort_by_key(|(span, _)| *span);
+    let put = |span: Span, is_apart: bool, words: &str| {
+        let on_line = on_line.clone();
+        html! { <button type="button" class="pm-link" onclick={Callback::from(move |_| on_line.emit((span, is_apart)))}>{ words.to_owned() }</button> }
+    };
+    let is_line = |span: &Span| article.paragraphs.iter().any(|p| p.span == *span);
+    let line = |(span, number): &(Span, Option<usize>)| {
+        let words = span.of(&article.text).unwrap_or_default().to_owned();
+        match number {
+            Some(number) => html! {
+                <li>
+                    <b>{ *number }</b>
+                    <span>{ words }{ " " }if is_line(span) { { put(*span, true, "Set apart") } }</span>
+                </li>
+            },
+            None => html! { <li data-apart=""><b /><span>{ words }{ " " }{ put(*span, false, "Put back") }</span></li> },
+        }
+    };
+    html! {
+        <section class="pm-field" aria-labelledby="preview-title">
+            <h3 id="preview-title" class="pm-name">{ told }</h3>
+            <ol class="pm-preview" tabindex="0" aria-label="Preview" lang={article.language.tag().to_owned()} dir={article.language.dir()}>
+                { for all.iter().take(MOST_LINES).map(line) }
+                if all.len() > MOST_LINES {
+                    <li data-apart=""><b /><span>{ format!("and {} more", all.len() - MOST_LINES) }</span></li>
+                }
+            </ol>
+        </section>
+    }
+}

@@ -1,0 +1,281 @@
+//! The whole program on the screen: which screen, which dialog, and what the window hears.
+
+use std::rc::Rc;
+
+use pressmark::annotation::Codebook;
+use pressmark::format::pressmark::Export;
+use pressmark::format::storage::PREFIX;
+use pressmark::id::ArticleId;
+use pressmark::seeds;
+use pressmark::session::{Action, Plan, Scope, Session};
+use yew::{Callback, Event as DomEvent, Html, UseStateHandle, component, hook, html, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer, use_state};
+
+use super::add::Add;
+use super::clear::Clear;
+use super::help::Help;
+use super::import::Import;
+use super::library::Library;
+use super::notice::{Done, Problems};
+use super::page::Page;
+use super::reader::Reader;
+use super::rename::Rename;
+use super::settings::Settings;
+use crate::app::browser::{dom, file, listen, storage};
+use crate::app::open::{Outcome, outcomes};
+use crate::app::route::Route;
+use crate::app::store::{Dispatch, Event, Store};
+use crate::app::{export, persist, words};
+
+/// What lies over the page.
+#[derive(Clone, PartialEq)]
+enum Over {
+    Nothing,
+    Add(String),
+    Import(String, Rc<Plan>),
+    Rename(ArticleId),
+    Clear,
+}
+
+#[component]
+pub fn App() -> Html {
+    let store = use_reducer(persist::open);
+    let route = use_state(|| Route::parse(&dom::hash()));
+    let over = use_state(|| Over::Nothing);
+    let problems = use_state(Vec::<String>::new);
+    let input = use_node_ref();
+    let Store { session, save } = (*store).clone();
+    let dispatch = store.dispatcher();
+
+    use_looks(&session);
+    use_route(&route, &session);
+    use_other_windows(&dispatch);
+    use_closing(save.is_unsaved());
+
+    let on_files = {
+        let (over, problems, dispatch) = (over.clone(), problems.clone(), dispatch.clone());
+        let latest = use_mut_ref(|| Rc::clone(&session));
+        *latest.borrow_mut() = Rc::clone(&session);
+        use_memo((), move |()| {
+            Callback::from(move |files: Vec<file::Picked>| {
+                let session = Rc::clone(&latest.borrow());
+                take(&session, &files, &over, &problems, &dispatch);
+            })
+        })
+    };
+    {
+        let on_files = (*on_files).clone();
+        use_effect_with((), move |()| {
+            let listening = listen::drops(move |files| on_files.emit(files));
+            move || drop(listening)
+        });
+    }
+    let show = |what: Over| {
+        let over = over.clone();
+        Callback::from(move |()| over.set(what.clone()))
+    };
+    let on_close = show(Over::Nothing);
+    let on_import = {
+        let input = input.clone();
+        Callback::from(move |()| dom::click(&input))
+    };
+    let on_back_up = {
+        let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+        Callback::from(move |()| export::back_up(&session, &dispatch))
+    };
+    let on_download = {
+        let session = Rc::clone(&session);
+        Callback::from(move |()| export::save(&session, Export::Backup, export::Format::Pressmark))
+    };
+    let notices = notices(&session, &route, &problems, &dispatch);
+
+    let screen = match &*route {
+        Route::Library => {
+            let on_rename = {
+                let over = over.clone();
+                Callback::from(move |id| over.set(Over::Rename(id)))
+            };
+            html! {
+                <Library session={Rc::clone(&session)} save={save.state} dispatch={dispatch.clone()} on_add={show(Over::Add(String::new()))}
+                    {on_import} {on_rename} {on_download} {notices} />
+            }
+        }
+        Route::Read(id, number) => match session.article(id) {
+            Some(article) if !article.sentences.is_empty() => html! {
+                <Reader key={format!("{id}/{number:?}")} article={Rc::clone(article)} session={Rc::clone(&session)} save={save.state}
+                    dispatch={dispatch.clone()} number={*number} {on_download} {notices} />
+            },
+            _ => nowhere("This article is not on this device.", &save, on_download, notices),
+        },
+        Route::Help => html! { <Help codebook={Rc::clone(&session.codebook)} save={save.state} {on_download} {notices} /> },
+        Route::Settings => html! {
+            <Settings session={Rc::clone(&session)} save={save.clone()} stored={stored()} dispatch={dispatch.clone()} is_single_file={dom::is_single_file()}
+                on_back_up={on_back_up.clone()} {on_import} on_clear={show(Over::Clear)} {on_download} {notices} />
+        },
+        Route::Unknown => nowhere("There is no such page.", &save, on_download, notices),
+    };
+    let on_picked = {
+        let on_files = (*on_files).clone();
+        Callback::from(move |event: DomEvent| {
+            let on_files = on_files.clone();
+            file::from_input(&event, move |files| on_files.emit(files));
+        })
+    };
+    let act = |action: Action| {
+        let (over, dispatch) = (over.clone(), dispatch.clone());
+        Callback::from(move |()| {
+            dispatch.dispatch(Event::Act(action.clone()));
+            over.set(Over::Nothing);
+        })
+    };
+    let overlay = match &*over {
+        Over::Nothing => Html::default(),
+        Over::Add(text) => {
+            let (over, dispatch) = (over.clone(), dispatch.clone());
+            let on_add = Callback::from(move |article| {
+                dispatch.dispatch(Action::Add(article).into());
+                over.set(Over::Nothing);
+                dom::go(&Route::Library.address());
+            });
+            html! { <Add text={text.clone()} {on_add} on_files={(*on_files).clone()} {on_close} /> }
+        }
+        Over::Import(name, plan) => html! {
+            <Import name={name.clone()} plan={Rc::clone(plan)} on_merge={act(Action::Merge(Rc::clone(plan)))} {on_close} />
+        },
+        Over::Rename(id) => {
+            let (over, dispatch, id) = (over.clone(), dispatch.clone(), id.clone());
+            let title = session.article(&id).map(|article| article.title.clone()).unwrap_or_default();
+            let on_rename = Callback::from(move |title| {
+                dispatch.dispatch(Action::Rename(id.clone(), title).into());
+                over.set(Over::Nothing);
+            });
+            html! { <Rename {title} {on_rename} {on_close} /> }
+        }
+        Over::Clear => {
+            let bundled = seeds::articles().into_iter().map(Rc::new).collect();
+            html! { <Clear {on_back_up} on_clear={act(Action::Clear(bundled))} {on_close} /> }
+        }
+    };
+    html! {
+        <>
+            { screen }
+            <input type="file" class="pm-unseen" id="open-file" multiple=true tabindex="-1" aria-label="Open files" ref={input} onchange={on_picked} />
+            { overlay }
+        </>
+    }
+}
+
+/// Does what the files ask for: a preview, a merge, or a sentence that says why not.
+fn take(session: &Session, files: &[file::Picked], over: &UseStateHandle<Over>, problems: &UseStateHandle<Vec<String>>, dispatch: &Dispatch) {
+    let mut told = Vec::new();
+    for outcome in outcomes(session, files) {
+        match outcome {
+            Outcome::Article(text) => over.set(Over::Add(text)),
+            Outcome::Plan(name, plan) if plan.is_in_doubt() => over.set(Over::Import(name, plan)),
+            Outcome::Plan(_, plan) => dispatch.dispatch(Action::Merge(plan).into()),
+            Outcome::Problem(problem) => told.push(problem),
+        }
+    }
+    problems.set(told);
+}
+
+/// A page that says why there is nothing to see.
+fn nowhere(words: &'static str, save: &persist::Save, on_download: Callback<()>, notices: Html) -> Html {
+    html! {
+        <Page here={Route::Unknown} save={save.state} {on_download} head={html! { <h1>{ words }</h1> }} {notices}>
+            <p><a class="pm-button" href={Route::Library.address()}>{ "Go to the library" }</a></p>
+        </Page>
+    }
+}
+
+/// Sentences under the top line: what could not be opened, and what was done to the library.
+fn notices(session: &Session, route: &Route, problems: &UseStateHandle<Vec<String>>, dispatch: &Dispatch) -> Html {
+    let on_close = {
+        let problems = problems.clone();
+        Callback::from(move |()| problems.set(Vec::new()))
+    };
+    let said = session.said.as_ref().filter(|said| said.scope == Scope::Library && !matches!(route, Route::Read(..)));
+    let on_undo = session.undoable(&Scope::Library).map(|_| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(Action::Undo(Scope::Library).into()))
+    });
+    let codebook: &Codebook = &session.codebook;
+    html! {
+        <>
+            if !problems.is_empty() {
+                <Problems problems={(**problems).clone()} {on_close} />
+            }
+            if let Some(said) = said {
+                <Done words={words::said(codebook, said)} on_undo={on_undo.filter(|_| said.how != pressmark::session::How::Undone)} />
+            }
+        </>
+    }
+}
+
+/// How many characters this program keeps.
+fn stored() -> usize {
+    let entries = storage::all(PREFIX).unwrap_or_default();
+    entries.iter().map(|(key, value)| key.encode_utf16().count() + value.encode_utf16().count()).sum()
+}
+
+/// The root element wears the reader's settings.
+#[hook]
+fn use_looks(session: &Rc<Session>) {
+    use_effect_with(session.settings.clone(), |settings| {
+        dom::root_attribute("data-theme", settings.theme.word());
+        dom::root_attribute("data-text", settings.text.word());
+        dom::root_attribute("data-spacing", settings.spacing.word());
+    });
+}
+
+/// The screen follows the address; the page says when it can be used.
+#[hook]
+fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
+    {
+        let route = route.clone();
+        use_effect_with((), move |()| {
+            let setter = route.setter();
+            let listening = listen::address(move || {
+                dom::ready(false);
+                setter.set(Route::parse(&dom::hash()));
+            });
+            move || drop(listening)
+        });
+    }
+    let title = match &**route {
+        Route::Read(id, _) => session.article(id).map_or("Pressmark".to_owned(), |a| format!("{} · Pressmark", a.title)),
+        Route::Library => "Pressmark".to_owned(),
+        Route::Help => "How to mark · Pressmark".to_owned(),
+        Route::Settings => "Settings · Pressmark".to_owned(),
+        Route::Unknown => "Not found · Pressmark".to_owned(),
+    };
+    use_effect_with(((**route).clone(), title), |(route, title)| {
+        dom::title(title);
+        if !matches!(route, Route::Read(..)) {
+            dom::to_top();
+        }
+        dom::ready(true);
+    });
+}
+
+/// What another window writes is taken over.
+#[hook]
+fn use_other_windows(dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listening = listen::other_windows(move |key, value| {
+            if let Some(key) = key {
+                dispatch.dispatch(Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned)));
+            }
+        });
+        move || drop(listening)
+    });
+}
+
+/// The browser asks before it closes a page whose last change is not kept.
+#[hook]
+fn use_closing(is_unsaved: bool) {
+    use_effect_with(is_unsaved, move |is_unsaved| {
+        let listening = is_unsaved.then(|| listen::closing(|| true));
+        move || drop(listening)
+    });
+}

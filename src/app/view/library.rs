@@ -1,0 +1,139 @@
+//! The library: the articles on this device, with one's progress; the first visit shows one ready to open.
+
+use std::rc::Rc;
+
+use pressmark::article::{Article, Origin};
+use pressmark::format::pressmark::Export;
+use pressmark::id::ArticleId;
+use pressmark::session::{Action, Session};
+use yew::{Callback, Html, Properties, component, html};
+
+use super::menu::{Menu, action};
+use super::page::Page;
+use super::strip::Strip;
+use crate::app::export::{self, Format};
+use crate::app::persist::SaveState;
+use crate::app::route::Route;
+use crate::app::store::Dispatch;
+use crate::app::words;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub session: Rc<Session>,
+    pub save: SaveState,
+    pub dispatch: Dispatch,
+    pub on_add: Callback<()>,
+    pub on_import: Callback<()>,
+    pub on_rename: Callback<ArticleId>,
+    pub on_download: Callback<()>,
+    pub notices: Html,
+}
+
+#[component]
+pub fn Library(props: &Props) -> Html {
+    let session = &props.session;
+    let is_first_visit = !session.has_work() && session.articles.iter().all(|a| a.origin == Origin::Bundled);
+    let entries = session.articles.iter().enumerate().map(|(index, article)| {
+        if is_first_visit && index == 0 { first_entry(article) } else { entry(props, article) }
+    });
+    html! {
+        <Page here={Route::Library} save={props.save} on_download={props.on_download.clone()} head={head(props, is_first_visit)} notices={props.notices.clone()}>
+            if session.articles.is_empty() {
+                <p>{ "Nothing here yet. Add an article, or drop a file on this page." }</p>
+            } else {
+                <ol class="pm-entries">{ for entries }</ol>
+            }
+            if is_first_visit {
+                <p class="pm-hint">
+                    { "Everything you mark stays in this browser. No account, no server. " }
+                    <a href={Route::Help.address()}>{ "How it works, and how to keep a copy" }</a>
+                </p>
+            }
+        </Page>
+    }
+}
+
+fn head(props: &Props, is_first_visit: bool) -> Html {
+    let session = &props.session;
+    let back_up = {
+        let (session, dispatch) = (Rc::clone(session), props.dispatch.clone());
+        Callback::from(move |_| export::back_up(&session, &dispatch))
+    };
+    let export = |format: Format| {
+        let session = Rc::clone(session);
+        action(format.name(), None, true, false, Callback::from(move |_| export::save(&session, Export::Annotated, format)))
+    };
+    html! {
+        <>
+            if is_first_visit {
+                <div>
+                    <h1>{ "Read closely. Say what each sentence does." }</h1>
+                    <p>{ "Is it a " }<b>{ "claim" }</b>{ ", does someone act, did something happen? Open the article and press 1, 2 or 3." }</p>
+                </div>
+            } else {
+                <div>
+                    <h1>{ "Library" }</h1>
+                    <p>{ format!("{} on this device. Nothing leaves it unless you send it.", words::count(session.articles.len(), "article", "articles")) }</p>
+                </div>
+            }
+            <div class="pm-actions">
+                <button type="button" class="pm-button" onclick={props.on_add.reform(|_| ())}>{ "Add article" }</button>
+                <button type="button" class="pm-button" onclick={props.on_import.reform(|_| ())}>{ "Import" }</button>
+                if session.has_work() {
+                    <Menu name="Export" is_button=true is_menu=true>{ for Format::ALL.map(export) }</Menu>
+                }
+                if !is_first_visit {
+                    <button type="button" class="pm-button" onclick={back_up}>{ "Back up" }</button>
+                }
+            </div>
+        </>
+    }
+}
+
+fn first_entry(article: &Article) -> Html {
+    let address = Route::Read(article.id.clone(), None).address();
+    html! {
+        <li class="pm-entry pm-entry--first">
+            <h2 lang={article.language.tag().to_owned()}><a href={address.clone()}>{ article.title.clone() }</a></h2>
+            <p class="pm-source">{ words::source_line(article, &words::origin(article)) }</p>
+            <p class="pm-lead" lang={article.language.tag().to_owned()}>{ article.sentence(0).unwrap_or_default().to_owned() }</p>
+            <p><a class="pm-button pm-button--first pm-button--big" href={address}>{ "Start reading" }</a></p>
+        </li>
+    }
+}
+
+fn entry(props: &Props, article: &Rc<Article>) -> Html {
+    let marks = props.session.mine(article);
+    let progress = marks.progress();
+    let address = |number| Route::Read(article.id.clone(), number).address();
+    let next = marks.next_open(0).filter(|_| progress.answered > 0);
+    let is_added = article.origin != Origin::Bundled;
+    let rename = {
+        let (on_rename, id) = (props.on_rename.clone(), article.id.clone());
+        Callback::from(move |_| on_rename.emit(id.clone()))
+    };
+    let delete = {
+        let (dispatch, id) = (props.dispatch.clone(), article.id.clone());
+        Callback::from(move |_| dispatch.dispatch(Action::Delete(id.clone()).into()))
+    };
+    html! {
+        <li class="pm-entry" key={article.id.to_string()}>
+            <h2 lang={article.language.tag().to_owned()} dir={article.language.dir()}><a href={address(None)}>{ article.title.clone() }</a></h2>
+            <p class="pm-source">{ words::source_line(article, &words::origin(article)) }</p>
+            <Strip {marks} codebook={Rc::clone(&props.session.codebook)} />
+            <p class="pm-entry-say">
+                { words::progress(progress) }{ ". " }
+                if let Some(place) = next {
+                    <a href={address(Some(place + 1))}>{ format!("Go on at sentence {}", place + 1) }</a>
+                }
+                if is_added {
+                    <span class="pm-entry-actions">
+                        <button type="button" class="pm-link" aria-label={format!("Rename “{}”", article.title)} onclick={rename}>{ "Rename" }</button>
+                        { " " }
+                        <button type="button" class="pm-link" aria-label={format!("Delete “{}”", article.title)} onclick={delete}>{ "Delete" }</button>
+                    </span>
+                }
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,106 @@
+//! The colour bar: the whole article at a glance, a cell for each sentence, and a way to go anywhere in it.
+
+use std::rc::Rc;
+
+use pressmark::annotation::{Annotations, Chunk, Codebook};
+use yew::{Callback, Html, KeyboardEvent, PointerEvent, Properties, component, html, use_node_ref};
+
+use super::mark;
+use super::reading::{Event, Focus};
+use crate::app::browser::dom;
+use crate::app::keys::Command;
+use crate::app::words;
+
+/// Above this many sentences a cell stands for a range.
+const MOST_CELLS: usize = 2_000;
+/// From this many cells on there is no room for gaps between them.
+const DENSE: usize = 120;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub marks: Rc<Annotations>,
+    pub codebook: Rc<Codebook>,
+    pub current: usize,
+    pub on_event: Callback<Event>,
+}
+
+#[component]
+pub fn Minimap(props: &Props) -> Html {
+    let bar = use_node_ref();
+    let sentences = props.marks.progress().sentences;
+    let step = if sentences > MOST_CELLS { sentences.div_ceil(MOST_CELLS / 2) } else { 1 };
+    let go = {
+        let (bar, on_event) = (bar.clone(), props.on_event.clone());
+        move |event: &PointerEvent| {
+            if let Some(share) = dom::cell_share(event, &bar) {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share of the sentences, clamped")]
+                let place = (share * sentences as f64) as usize;
+                on_event.emit(Event::Go(place.min(sentences.saturating_sub(1)), Focus::Stays));
+            }
+        }
+    };
+    let onpointerdown = {
+        let (bar, go) = (bar.clone(), go.clone());
+        Callback::from(move |event: PointerEvent| {
+            dom::hold_pointer(&event, &bar);
+            go(&event);
+        })
+    };
+    let onpointermove = Callback::from(move |event: PointerEvent| {
+        if event.buttons() == 1 {
+            go(&event);
+        }
+    });
+    let onkeydown = {
+        let on_event = props.on_event.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let command = match event.key().as_str() {
+                "ArrowDown" | "ArrowRight" => Command::Next,
+                "ArrowUp" | "ArrowLeft" => Command::Previous,
+                "PageDown" => Command::NextParagraph,
+                "PageUp" => Command::PreviousParagraph,
+                "Home" => Command::First,
+                "End" => Command::Last,
+                _ => return,
+            };
+            event.prevent_default();
+            on_event.emit(Event::Run(command, Focus::Stays));
+        })
+    };
+    let now = words::place(&props.codebook, props.current + 1, sentences, props.marks.get(props.current).map(Rc::as_ref));
+    let is_dense = sentences.div_ceil(step) > DENSE;
+    html! {
+        <div class="pm-minimap" data-minimap="" data-dense={is_dense.then_some("")} role="slider" tabindex="0" aria-label="Place in the article"
+            aria-orientation="vertical" aria-valuemin="1" aria-valuemax={sentences.max(1).to_string()}
+            aria-valuenow={(props.current + 1).to_string()} aria-valuetext={now} ref={bar} {onpointerdown} {onpointermove} {onkeydown}>
+            for chunk in props.marks.chunks.iter() {
+                <Cells key={chunk.first} chunk={Rc::clone(chunk)} codebook={Rc::clone(&props.codebook)} {step}
+                    current={Some(props.current).filter(|c| (chunk.first..chunk.first + chunk.marks.len()).contains(c))} />
+            }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CellsProps {
+    chunk: Rc<Chunk>,
+    codebook: Rc<Codebook>,
+    step: usize,
+    current: Option<usize>,
+}
+
+/// The cells of one block: drawn again only when something in it changes.
+#[component]
+fn Cells(props: &CellsProps) -> Html {
+    let cell = |(index, marks): (usize, &[Option<Rc<pressmark::annotation::Annotation>>])| {
+        let first = props.chunk.first + index * props.step;
+        let (state, on) = mark::cell_state(marks.iter().map(Option::as_ref), &props.codebook);
+        let is_here = props.current.is_some_and(|current| (first..first + marks.len()).contains(&current));
+        html! {
+            <div class="pm-cell" data-cell={(first + 1).to_string()} data-state={state.word()} data-here={is_here.then_some("")}>
+                { mark::tracks(&props.codebook, &on) }
+            </div>
+        }
+    };
+    html! { for props.chunk.marks.chunks(props.step).enumerate().map(cell) }
+}

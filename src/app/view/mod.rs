@@ -1,0 +1,33 @@
+//! What is on the screen: one thing a file, each a function of its properties.
+
+mod add;
+mod app;
+mod bar;
+mod block;
+mod clear;
+mod dialog;
+mod end;
+mod follow;
+mod furniture;
+mod headline;
+mod help;
+mod import;
+mod keymap;
+mod library;
+mod mark;
+mod menu;
+mod minimap;
+mod notice;
+mod page;
+mod paragraph;
+mod reader;
+mod reading;
+mod rename;
+mod saved;
+mod settings;
+mod strip;
+#[cfg(test)]
+mod tests;
+mod top;
+
+pub use app::App;

@@ -1,0 +1,56 @@
+//! The top line of the pages: name, screens, save state; below 1024 px the screens stand in *More*.
+
+use yew::{Callback, Html, Properties, component, html};
+
+use super::menu::Menu;
+use super::saved::Saved;
+use crate::app::persist::SaveState;
+use crate::app::route::Route;
+
+/// The name and the registration mark, a link to the library.
+pub fn brand() -> Html {
+    html! {
+        <a class="pm-brand" href="#/">
+            <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+                <g fill="none" stroke="currentColor" stroke-width="1.6"><circle cx="10" cy="10" r="5.4" /><path d="M10 0v20M0 10h20" /></g>
+                <circle cx="10" cy="10" r="2.1" fill="currentColor" />
+            </svg>
+            <span>{ "Pressmark" }</span>
+        </a>
+    }
+}
+
+/// The links to the screens; `here` is marked.
+pub fn screens(here: &Route) -> Html {
+    let link = |(route, name): (Route, &str)| {
+        let current = (route == *here).then_some("page");
+        html! { <a class="pm-quiet" href={route.address()} aria-current={current}>{ name.to_owned() }</a> }
+    };
+    html! { for [(Route::Library, "Library"), (Route::Help, "Help"), (Route::Settings, "Settings")].map(link) }
+}
+
+/// A link that moves the focus past the top line. The address stays: it names the screen.
+pub fn skip(words: &str, onclick: Callback<yew::MouseEvent>) -> Html {
+    html! { <button type="button" class="pm-skip" {onclick}>{ words.to_owned() }</button> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub here: Route,
+    pub save: SaveState,
+    pub on_download: Callback<()>,
+}
+
+#[component]
+pub fn Top(props: &Props) -> Html {
+    html! {
+        <header class="pm-top">
+            { brand() }
+            <nav aria-label="Screens" class="pm-desk-only">{ screens(&props.here) }</nav>
+            <div class="pm-top-rest">
+                <Saved state={props.save} on_download={props.on_download.clone()} />
+                <Menu name="More" class="pm-narrow-menu">{ screens(&props.here) }</Menu>
+            </div>
+        </header>
+    }
+}

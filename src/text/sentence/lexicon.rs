@@ -1,0 +1,107 @@
+//! The facts of a language, indexed by word.
+
+use std::sync::OnceLock;
+
+use super::marks;
+use crate::text::{
+    Language,
+    facts::{self, Facts},
+};
+
+/// What is known of a word; several can be true of one.
+pub type Classes = u16;
+
+/// An abbreviation that never ends a sentence: `Mr.`
+pub const NEVER: Classes = 1;
+/// An abbreviation that may end a sentence: `Inc.`
+pub const MAYBE: Classes = 2;
+/// An abbreviation only before a number: `No. 5`
+pub const NUMBER: Classes = 4;
+/// A word that starts sentences and is no name.
+pub const STARTER: Classes = 8;
+/// A verb of saying and asking.
+pub const REPORTS: Classes = 16;
+/// A word that an ordinal stands before, and no new sentence: `3. Mai`
+pub const COUNTED: Classes = 32;
+/// A name that is written with an exclamation mark: `Yahoo!`
+pub const NAME: Classes = 64;
+/// A word that a single letter follows as a label: `Vitamin C`
+pub const LABELLED: Classes = 128;
+/// An abbreviation only after a number, and possibly the end: `5 Mio.`, `2010 г.`
+pub const UNIT: Classes = 256;
+/// What years are counted in, after their number: `2010 г.`
+pub const ERA: Classes = 512;
+
+/// The facts of one language with an index over all their words.
+pub struct Lexicon {
+    pub facts: &'static Facts,
+    words: Vec<(&'static str, Classes)>,
+}
+
+impl Lexicon {
+    /// The lexicon of `language`, indexed at the first call; none for a language without facts.
+    pub fn of(language: &Language) -> Option<&'static Self> {
+        static INDEXED: [OnceLock<Lexicon>; facts::ALL.len()] = [const { OnceLock::new() }; facts::ALL.len()];
+        let primary = language.tag().split('-').next().unwrap_or_default();
+        let at = facts::ALL.iter().position(|facts| facts.tag.eq_ignore_ascii_case(primary))?;
+        Some(
+            INDEXED.get(at)?.get_or_init(|| Self::index(facts::ALL.get(at).copied().unwrap_or(&facts::NONE))),
+        )
+    }
+
+    fn index(facts: &'static Facts) -> Self {
+        let lists = [
+            (facts.never, NEVER),
+            (facts.maybe, MAYBE),
+            (facts.number, NUMBER),
+            (facts.starters, STARTER),
+            (facts.reports, REPORTS),
+            (facts.counted, COUNTED),
+            (facts.names, NAME),
+            (facts.labelled, LABELLED),
+            (facts.units, UNIT),
+            (facts.eras, ERA),
+        ];
+        let mut words: Vec<_> = lists
+            .iter()
+            .flat_map(|(list, class)| list.split_whitespace().map(|word| (word, *class)))
+            .collect();
+        words.sort_unstable();
+        words.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 |= if same { next.1 } else { 0 };
+            same
+        });
+        Self { facts, words }
+    }
+
+    /// What is known of `word`: as it is written, or of its lower-case form when it has capitals.
+    pub fn classes(&self, word: &str) -> Classes {
+        let known = |word: &str| {
+            let at = self.words.binary_search_by(|(listed, _)| (*listed).cmp(word)).ok()?;
+            self.words.get(at).map(|(_, classes)| *classes)
+        };
+        if word.is_empty() {
+            return 0;
+        }
+        known(word).unwrap_or_else(|| {
+            // Words and abbreviations are short; a long one is neither.
+            if word.len() > 40 || !word.chars().any(char::is_uppercase) {
+                return 0;
+            }
+            known(&word.to_lowercase()).unwrap_or(0)
+        })
+    }
+
+    /// Whether `word` is of any of `classes`.
+    pub fn is(&self, word: &str, classes: Classes) -> bool {
+        self.classes(word) & classes != 0
+    }
+
+    /// Whether what follows a closed quotation carries its sentence on: `「…。」と`.
+    pub fn goes_on(&self, after: &str) -> bool {
+        let begins = |list: &str| list.split_whitespace().any(|word| after.starts_with(word));
+        after.chars().next().is_some_and(marks::continues)
+            || begins(self.facts.after_quote) && !begins(self.facts.starters)
+    }
+}

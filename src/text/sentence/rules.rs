@@ -1,0 +1,352 @@
+//! Decides whether a sentence ends at a mark: the rules in their order, the first that answers decides.
+
+use super::{
+    lexicon::{COUNTED, ERA, LABELLED, MAYBE, NAME, NEVER, NUMBER, REPORTS, STARTER, UNIT},
+    marks::{self, Kind},
+    site::{self, Site},
+};
+use crate::text::facts::Ordinals;
+
+/// What a rule says of a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Ends,
+    GoesOn,
+}
+use Verdict::{Ends, GoesOn};
+
+/// Characters that a phrase of time at the start of a sentence may have.
+const OPENING: usize = 28;
+
+/// A rule answers, or leaves the mark to the next one.
+type Rule = fn(&Site) -> Option<Verdict>;
+
+/// The rules, in the order in which they are asked.
+const RULES: [Rule; 22] = [
+    last,
+    held,
+    carried_on,
+    quoted_in_passing,
+    name_with_mark,
+    asked_in_passing,
+    full,
+    stuck,
+    lower_case,
+    bare_bracket,
+    attribution,
+    strong,
+    omission,
+    dashed_on,
+    list_marker,
+    ordinal,
+    never_final,
+    before_number,
+    era,
+    after_number,
+    may_be_final,
+    initial,
+];
+
+/// Whether a sentence ends at `site`; where no rule speaks, it does.
+pub fn ends(site: &Site) -> bool {
+    RULES.iter().find_map(|rule| rule(site)) != Some(GoesOn)
+}
+
+/// The text, or its line, ends here (UAX #29 SB2, SB4).
+fn last(site: &Site) -> Option<Verdict> {
+    site.follows.is_none().then_some(Ends)
+}
+
+/// A bracket that opened inside the sentence stays whole, also when it holds sentences (README rule 7).
+fn held(site: &Site) -> Option<Verdict> {
+    site.held.then_some(GoesOn)
+}
+
+/// A comma, a colon or another mark that carries the sentence on follows (UAX #29 SB8a).
+fn carried_on(site: &Site) -> Option<Verdict> {
+    let next = site.follows?;
+    let more = marks::kind(next).is_some_and(|kind| !(site.spaced && kind == Kind::Ellipsis));
+    let closer = marks::closes(next) && !(site.spaced && matches!(next, '»' | '”' | '›'));
+    (marks::continues(next) || more || closer).then_some(GoesOn)
+}
+
+/// A quotation or a title in a script without spaces, inside a sentence that goes on: `以“谁是英雄？”为题`,
+/// `「はい。」と言った` (README rule 8).
+fn quoted_in_passing(site: &Site) -> Option<Verdict> {
+    if !site.quoted || site.kind != Kind::Full && !site.follows.is_some_and(marks::unspaced) {
+        return None;
+    }
+    let after = site.text.get(site.end..)?.trim_start();
+    let title = site.text.get(site.run_end..site.end)?.contains(['》', '〉']);
+    let embedded = site.led_by.is_some_and(|c| marks::unspaced(c) && !site.lexicon.facts.quotes_hold)
+        && !site.text.get(site.at..)?.starts_with('。');
+    (title || embedded || site.lexicon.goes_on(after) || reports_soon(site, after)).then_some(GoesOn)
+}
+
+/// Whether a verb of saying stands in the next clause of an unspaced script: `……？”他问道。`
+fn reports_soon(site: &Site, after: &str) -> bool {
+    let Some((end, _)) = after.char_indices().take(10).find(|(_, c)| !marks::unspaced(*c)) else {
+        return false;
+    };
+    let clause = after.get(..end).unwrap_or_default();
+    site.lexicon
+        .facts
+        .reports
+        .split_whitespace()
+        .any(|verb| clause.len() > verb.len() && clause.ends_with(verb))
+}
+
+/// A question or an exclamation that a particle turns into part of a sentence: `本当か？と聞いた`.
+fn asked_in_passing(site: &Site) -> Option<Verdict> {
+    let marked =
+        site.kind == Kind::Full && !site.spaced && site.text.get(site.at..)?.starts_with(['！', '？']);
+    let after = site.text.get(site.end..)?;
+    (marked
+        && site.lexicon.facts.quotes_hold
+        && after.starts_with(['と', 'っ'])
+        && site.lexicon.goes_on(after))
+    .then_some(GoesOn)
+}
+
+/// A mark that has no other use ends the sentence, with a space after it or without (UAX #29 SB11).
+fn full(site: &Site) -> Option<Verdict> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_numeric());
+    if site.kind != Kind::Full {
+        return None;
+    }
+    let decimal =
+        site.text.get(site.at..)?.starts_with('．') && digit(site.follows) && digit(site.word.chars().last());
+    // Urdu ends initials with the mark that ends sentences: `ایم۔ اے۔`
+    let initial = site.text.get(site.at..)?.starts_with('۔') && site.lexicon.is(site.word, NEVER);
+    Some(if decimal || initial { GoesOn } else { Ends })
+}
+
+/// Without a space the mark belongs to a number, a name or an address (UAX #29 SB6, SB7), unless the space
+/// was forgotten: `The war ended.Nobody won.`
+fn stuck(site: &Site) -> Option<Verdict> {
+    if site.spaced {
+        return None;
+    }
+    let next = site.follows?;
+    // Latin marks in a script without spaces: `他来了!大家`, `ですか?はい`.
+    if marks::unspaced(next) && site.kind != Kind::Stop && site.kind != Kind::Ellipsis {
+        return Some(Ends);
+    }
+    let word = site.next();
+    let mut letters = word.chars();
+    let titled = letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase);
+    let clean = site
+        .text
+        .get(site.next_at + word.len()..)?
+        .chars()
+        .next()
+        .is_none_or(|c| !matches!(c, '.' | '/' | '@' | ':' | '='));
+    let ended = site.word.chars().count() > 2
+        && site.word.chars().skip(1).all(char::is_lowercase)
+        && !matches!(site.before_word(), Some('/' | '@' | ':' | '#'))
+        && site.classes() & (NEVER | MAYBE | NUMBER) == 0;
+    let ended = ended || site.quoted && !site.word.contains('.');
+    let forgotten = ended && titled && word.chars().count() > 1 && (clean || site.lexicon.is(word, NEVER));
+    // Spanish and French set no space before their opening marks when they hurry.
+    let opened = (site.opened || site.dashed && site.quoted) && ended && titled;
+    Some(if forgotten || opened { Ends } else { GoesOn })
+}
+
+/// A lower-case word continues the sentence, in any script that has case (UAX #29 SB8, here after `!` and
+/// `?` too); `iPhone` and `eBay` are no lower-case words.
+fn lower_case(site: &Site) -> Option<Verdict> {
+    let mut letters = site.next().chars();
+    let lower = letters.next().is_some_and(char::is_lowercase);
+    let branded = letters.next().is_some_and(char::is_uppercase);
+    let begun = branded && site.classes() == 0;
+    // Spanish opens questions in the middle of sentences, and after a full stop it opens a sentence.
+    let asked = matches!(site.follows, Some('¿' | '¡')) && site.kind != Kind::Ellipsis && site.classes() == 0;
+    // Who begins one sentence with a small letter begins the next so too; and addresses begin none.
+    let plain =
+        site.word.chars().count() > 2 && site.word.chars().all(char::is_lowercase) && site.classes() == 0;
+    let plain = plain && site.kind != Kind::Ellipsis && !site.quoted && !site.dashed;
+    let careless = site.first_of_sentence().is_some_and(char::is_lowercase);
+    let address = site.rest().starts_with("http");
+    (lower && !begun && !asked && !(plain && (careless || address))).then_some(GoesOn)
+}
+
+/// A mark that stands alone in its bracket comments on a word: `a free (!) lunch`.
+fn bare_bracket(site: &Site) -> Option<Verdict> {
+    let alone = site.word.is_empty() && site.text.get(..site.at)?.ends_with(['(', '[', '（']);
+    (alone && site.bracketed).then_some(GoesOn)
+}
+
+/// The speaker of a quoted question follows: “Is it over?” Mr. Aliyev asked. (README rule 5)
+fn attribution(site: &Site) -> Option<Verdict> {
+    if !site.quoted || site.kind != Kind::Strong && site.kind != Kind::Ellipsis || site.opened {
+        return None;
+    }
+    // A dash after a quotation leads to its speaker: «Когда?» — Путин не ответил.
+    if site.dashed {
+        return Some(GoesOn);
+    }
+    let mut rest = site.rest();
+    for count in 0..6 {
+        let word = site::word_of(rest);
+        let classes = site.lexicon.classes(word);
+        let named = word.chars().next().is_some_and(char::is_uppercase);
+        if count > 0 && classes & REPORTS != 0 && !named {
+            return Some(GoesOn);
+        }
+        if word.is_empty() || count == 0 && classes & STARTER != 0 || !named && word.chars().count() > 3 {
+            return None;
+        }
+        rest = rest.get(word.len()..)?;
+        let joined = rest.trim_start_matches(['.', '\'', '’', '-', ' ', '\u{a0}']);
+        let gap = rest.len() - joined.len();
+        if gap == 0 || gap > 4 {
+            return None;
+        }
+        rest = joined;
+    }
+    None
+}
+
+/// A name that is written with an exclamation mark: `Yahoo! Inc.` (README rule 10)
+fn name_with_mark(site: &Site) -> Option<Verdict> {
+    let named = site.kind == Kind::Strong && site.classes() & NAME != 0 && !site.quoted;
+    (named && !site.lexicon.is(site.next(), STARTER)).then_some(GoesOn)
+}
+
+/// A question or an exclamation ends its sentence (UAX #29 SB11).
+fn strong(site: &Site) -> Option<Verdict> {
+    (site.kind == Kind::Strong).then_some(Ends)
+}
+
+/// Dots at the start of a sentence, and `…` set apart, leave words out and end nothing: `… and later`, `credit …
+/// While`; other dots end the sentence before a capital. Without case nothing tells, and they end nothing.
+fn omission(site: &Site) -> Option<Verdict> {
+    if site.kind != Kind::Ellipsis {
+        return None;
+    }
+    let run = site.text.get(site.at..site.run_end)?;
+    let apart = site.word.is_empty() && (site.opens_sentence() || run == "…") && site.spaced_before();
+    let begins = site.first().is_some_and(char::is_uppercase) || site.opened && !site.held;
+    Some(if (apart || !begins) && !site.quoted { GoesOn } else { Ends })
+}
+
+/// After an abbreviation a dash carries the sentence on: `WASHINGTON, D.C. — The Senate` (README rule 9).
+fn dashed_on(site: &Site) -> Option<Verdict> {
+    let shortened =
+        site.word.contains('.') || site.word.chars().count() == 1 || site.classes() & (NEVER | MAYBE) != 0;
+    (site.dashed && shortened).then_some(GoesOn)
+}
+
+/// The number or letter of a list item stays with its item (README rule 9).
+fn list_marker(site: &Site) -> Option<Verdict> {
+    let marker = site.word.chars().count() <= 3
+        && (site.word.chars().all(|c| c.is_ascii_digit())
+            || site.word.chars().count() == 1
+            || roman(site.word));
+    (marker && !site.word.is_empty() && site.opens_sentence()).then_some(GoesOn)
+}
+
+/// An ordinal number: „am 3. Mai“, „Luis X. Erbe“; dates may end a sentence (README rule 6).
+fn ordinal(site: &Site) -> Option<Verdict> {
+    let digits = site.word.chars().all(|c| c.is_ascii_digit()) && !site.word.is_empty();
+    let ordinals = site.lexicon.facts.ordinals;
+    if site.quoted || site.bracketed || !digits && !roman(site.word) || ordinals == Ordinals::Plain {
+        return None;
+    }
+    // `11. 9. 2001`: a date in numbers.
+    let date = digits && site.first().is_some_and(|c| c.is_ascii_digit()) && {
+        let next = site.next();
+        let dotted = site.rest().get(next.len()..).is_some_and(|rest| rest.starts_with('.'));
+        let before =
+            site.earlier().strip_suffix('.').is_some_and(|day| day.bytes().all(|b| b.is_ascii_digit()));
+        site.word.len() < 3 && (dotted && next.len() < 3 || before && next.len() == 4)
+    };
+    if date || site.lexicon.is(site.next(), COUNTED) {
+        return Some(GoesOn);
+    }
+    let apart = site.before_word().is_none_or(|c| c.is_whitespace() || marks::opens(c) || marks::dash(c));
+    let short = site.word.len() <= if ordinals == Ordinals::DottedVerbLast { 3 } else { 2 } || !digits;
+    // `Nr. 5. Der`: a number that an abbreviation leads to counts nothing.
+    let led = site.lexicon.is(site.earlier().trim_end_matches('.'), NUMBER);
+    let stays = apart && short && !led && !begins(site) && site.first().is_some_and(char::is_alphabetic);
+    Some(if stays { GoesOn } else { Ends })
+}
+
+/// `Mr.`, `z. B.`, `т. е.`: a title or a link, never the end (README rule 1, CLDR suppressions).
+fn never_final(site: &Site) -> Option<Verdict> {
+    (site.classes() & NEVER != 0 && !site.quoted).then_some(GoesOn)
+}
+
+/// `No. 5`, `p. 12`: an abbreviation before a number, an ordinary word otherwise (README rule 1).
+fn before_number(site: &Site) -> Option<Verdict> {
+    let classes = site.classes();
+    let counts = site.first().is_some_and(char::is_numeric) || roman(site.next());
+    (classes & NUMBER != 0 && counts && !site.opened && !site.bracketed).then_some(GoesOn)
+}
+
+/// `2010 г.`, `XX w.`: the end of a sentence before a capital, unless the phrase opens the sentence (`W 2005 r.
+/// Polska …`) and no starter follows.
+fn era(site: &Site) -> Option<Verdict> {
+    let dotted = site.word.contains('.') || site.earlier().ends_with('.');
+    if site.classes() & ERA == 0 || !dotted && !site.counted() {
+        return None;
+    }
+    let opening = site.text.get(site.start..site.at)?.chars().take(OPENING + 1).count() <= OPENING;
+    let capital = site.first().is_some_and(char::is_uppercase) && site.dashed == site.opened;
+    Some(if begins(site) || capital && !opening { Ends } else { GoesOn })
+}
+
+/// `5 Mio. Euro`, `300 тыс. рублей`: an abbreviation after a number, before what starts no sentence.
+fn after_number(site: &Site) -> Option<Verdict> {
+    if site.classes() & UNIT == 0 || !site.earlier().chars().any(char::is_numeric) {
+        return None;
+    }
+    Some(if begins(site) { Ends } else { GoesOn })
+}
+
+/// `Inc.`, `U.S.`, `5 p.m.`: only a word that starts sentences begins a new one (README rule 1).
+fn may_be_final(site: &Site) -> Option<Verdict> {
+    let named = || site.word.split('.').all(|part| site.lexicon.is(part, NEVER));
+    let dotted = site.word.contains('.') && (short_parts(site.word) || named());
+    if site.classes() & MAYBE == 0 && !dotted {
+        return None;
+    }
+    // Alone at its start it is no sentence yet: `P.S. I am moving.`
+    Some(if begins(site) && !site.opens_sentence() { Ends } else { GoesOn })
+}
+
+/// `J. K. Rowling`, `Vitamin C. They`: a single letter is an initial, unless it labels the word before and
+/// unless a starter follows (README rule 2).
+fn initial(site: &Site) -> Option<Verdict> {
+    let mut letters = site.word.chars();
+    let (Some(letter), None) = (letters.next(), letters.next()) else { return None };
+    if !letter.is_alphabetic() || marks::unspaced(letter) {
+        return None;
+    }
+    let labels = site.lexicon.is(site.earlier(), LABELLED);
+    Some(if labels || begins(site) { Ends } else { GoesOn })
+}
+
+/// Whether what follows an abbreviation begins a sentence: a starter, or a quotation, and no number.
+fn begins(site: &Site) -> bool {
+    if site.quoted && site.spaced {
+        return true;
+    }
+    let next = site.next();
+    let initial =
+        next.chars().count() == 1 && site.rest().get(next.len()..).is_some_and(|rest| rest.starts_with('.'));
+    let starts = site.lexicon.is(next, STARTER) && !initial;
+    let bracket = matches!(site.follows, Some('(' | '['));
+    starts && !bracket || site.opened && !bracket && site.first().is_some_and(char::is_uppercase)
+}
+
+/// Whether the parts between full stops are those of an abbreviation: `U.S`, `Ph.D`, `а.е`.
+fn short_parts(word: &str) -> bool {
+    word.split('.').all(|part| (1..=3).contains(&part.chars().count()) && !part.chars().all(char::is_numeric))
+        && word.split('.').any(|part| part.chars().count() == 1)
+}
+
+/// Whether `word` is a Roman number of capitals.
+fn roman(word: &str) -> bool {
+    !word.is_empty() && word.len() < 8 && word.bytes().all(|b| b"IVXLCDM".contains(&b))
+}

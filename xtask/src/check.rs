@@ -1,0 +1,48 @@
+//! `cargo xtask check`: everything that needs no browser.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+use crate::project::{Project, cargo};
+use crate::run::run;
+
+/// Cheap steps first. The core is tested alone too, so that it cannot come to need the browser's crates.
+const STEPS: [(&str, &[&str]); 5] = [
+    ("format", &["fmt", "--all", "--check"]),
+    ("core tests", &["test", "--package=pressmark", "--no-default-features"]),
+    ("lints", &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]),
+    (
+        "lints of the page",
+        &[
+            "clippy",
+            "--package=pressmark",
+            "--no-default-features",
+            "--features=browser",
+            "--target=wasm32-unknown-unknown",
+            "--",
+            "-D",
+            "warnings",
+        ],
+    ),
+    ("all tests without a browser", &["test", "--package=pressmark", "--package=xtask"]),
+];
+
+/// Goes through all steps even if one fails, so that one run tells all.
+pub fn check(project: &Project) -> Result<()> {
+    let begun = Instant::now();
+    let mut failed = Vec::new();
+    for (name, args) in STEPS {
+        if let Err(why) = run(Command::new(cargo()).args(args).current_dir(&project.root)) {
+            eprintln!("{why:#}");
+            failed.push(name);
+        }
+    }
+    let seconds = begun.elapsed().as_secs();
+    if failed.is_empty() {
+        println!("check: {} of {} steps passed in {seconds} s.", STEPS.len(), STEPS.len());
+        return Ok(());
+    }
+    bail!("check: {} of {} steps failed in {seconds} s: {}.", failed.len(), STEPS.len(), failed.join(", "))
+}

@@ -1,0 +1,56 @@
+//! `cargo xtask test` and `bench`: what needs the built page and a browser.
+
+use std::ffi::OsString;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use crate::browser::Browser;
+use crate::build::Kind;
+use crate::install::npm_package;
+use crate::project::{Project, cargo};
+use crate::run::run;
+use crate::{assemble, check, sizes};
+
+/// With `only`, for the short way between an edit and one test, the checks are left out.
+pub fn test(project: &Project, browser: Browser, only: Option<&str>) -> Result<()> {
+    match only {
+        None => check::check(project)?,
+        Some(name) => {
+            eprintln!("Only the browser tests with `{name}` in their name; the checks are left out.")
+        }
+    }
+    let environment = prepare(project, browser)?;
+    let mut command = Command::new(cargo());
+    command.args(["test", "--package=pressmark-e2e"]).envs(environment).current_dir(&project.root);
+    if let Some(name) = only {
+        command.args(["--", name]);
+    }
+    run(&mut command)
+}
+
+pub fn bench(project: &Project, browser: Browser) -> Result<()> {
+    let environment = prepare(project, browser)?;
+    let mut command = Command::new(cargo());
+    command.args(["run", "--release", "--package=pressmark-e2e", "--bin=bench"]);
+    run(command.envs(environment).current_dir(&project.root))
+}
+
+/// Builds the page, weighs it, and tells the tests where everything is.
+fn prepare(project: &Project, browser: Browser) -> Result<Vec<(&'static str, OsString)>> {
+    let site = assemble::assemble(project, Kind::Release, None)?;
+    site.write(&project.dist())?;
+    sizes::report(&site)?;
+    let axe = npm_package(project, "axe-core@4", "axe-core/axe.min.js")
+        .context("axe-core checks that everybody can use the page; the tests need it.")?;
+    let pair = browser.ready(project)?;
+    let xtask = std::env::current_exe().context("xtask cannot find its own program.")?;
+    Ok(vec![
+        ("PRESSMARK_DIST", project.dist().into()),
+        ("PRESSMARK_BROWSER", browser.name().into()),
+        ("PRESSMARK_BROWSER_PATH", pair.browser.into()),
+        ("PRESSMARK_DRIVER_PATH", pair.driver.into()),
+        ("PRESSMARK_AXE", axe.into()),
+        ("PRESSMARK_XTASK", xtask.into()),
+    ])
+}
