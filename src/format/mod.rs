@@ -2,15 +2,15 @@
 
 mod convert;
 mod error;
-mod name;
+
 mod open;
 mod wire;
 
 pub mod csv;
+pub mod name;
 pub mod pressmark;
 pub mod storage;
 pub mod web_annotation;
 
 pub use error::FormatError;
-pub use name::{backup_name, download_name};
 pub use open::{Opened, open};

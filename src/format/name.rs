@@ -10,7 +10,7 @@ const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
 /// `<title>_<code name>.<ending>` in letters, digits and hyphens; the letters of every script stay.
 ///
 /// ```
-/// use pressmark::format::download_name;
+/// use pressmark::format::name::download_name;
 /// let name = download_name("Pier closes: “no way back”", "Heron 12", "pressmark.json");
 /// assert_eq!(name, "Pier-closes-no-way-back_Heron-12.pressmark.json");
 /// assert_eq!(download_name("🎉", "", "csv"), "article.csv");
@@ -31,7 +31,7 @@ pub fn download_name(title: &str, code_name: &str, ending: &str) -> String {
 /// The name of a back-up made at this moment (its date in UTC).
 ///
 /// ```
-/// use pressmark::{format::backup_name, time::Timestamp};
+/// use pressmark::{format::name::backup_name, time::Timestamp};
 /// assert_eq!(backup_name(Timestamp(0)), "pressmark-backup_1970-01-01.pressmark.json");
 /// ```
 #[must_use]
