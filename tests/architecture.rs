@@ -1,5 +1,7 @@
 //! The house rules of ARCHITECTURE.md, read off the sources.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

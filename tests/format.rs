@@ -1,5 +1,7 @@
 //! The formats as others see them: golden files, the schema, and a sentence for every bad file.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
+
 mod common;
 
 use common::{HARD, article, bundled, held, moment};

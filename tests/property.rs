@@ -1,5 +1,7 @@
 //! What holds for every session, made by chance: nothing is lost by writing, storing, undoing.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
+
 mod common;
 
 use common::{Deed, Storage, bundled, deeds, held, moment};

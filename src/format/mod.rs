@@ -2,7 +2,6 @@
 
 mod convert;
 mod error;
-
 mod open;
 mod wire;
 

@@ -62,7 +62,7 @@ impl Deed {
             3 => Action::Unsure(id, place),
             4 => Action::Note(id, place, self.note.clone()),
             5 => match article.furniture.get(self.choice) {
-                Some(line) if self.place % 2 == 0 => Action::Line(id, line.span, false),
+                Some(line) if self.place.is_multiple_of(2) => Action::Line(id, line.span, false),
                 _ => {
                     let paragraph = article.paragraphs.get(self.place % article.paragraphs.len().max(1))?;
                     Action::Line(id, paragraph.span, true)
@@ -81,7 +81,7 @@ impl Deed {
                 theme: Theme::ALL[self.place % Theme::ALL.len()],
                 text: TextSize::ALL[self.choice],
                 spacing: Spacing::ALL[self.article % 2],
-                single_keys: self.place % 2 == 0,
+                single_keys: self.place.is_multiple_of(2),
                 backed_up: (self.choice == 1).then_some(Timestamp(99)),
             }),
             13 => Action::Undo(Scope::Library),
