@@ -38,10 +38,19 @@ impl Quote {
 /// An annotation that found no place in this version of the text: shown with its words, kept, exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Orphan {
-    /// The annotation; its span is the one it had.
+    /// The annotation; its span is the one it had, empty when that was in another version of the text.
     pub annotation: Rc<Annotation>,
     /// The words it was about.
     pub quote: Quote,
+}
+
+impl Orphan {
+    /// Whether its words stand in `text` where its span says.
+    #[must_use]
+    pub fn stands_in(&self, text: &str) -> bool {
+        let span = self.annotation.span;
+        !span.is_empty() && span.of(text) == Some(self.quote.exact.as_str())
+    }
 }
 
 /// Two stretches are the same sentence, cut differently, when they share this part of the longer one.

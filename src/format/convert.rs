@@ -118,7 +118,7 @@ pub(super) fn answer_in(wire: &wire::Annotation, span: Span, since: Timestamp) -
 /// An annotation without a place: offsets only where its words still stand there.
 pub(super) fn orphan_out(article: &Article, orphan: &Orphan) -> wire::Annotation {
     let span = orphan.annotation.span;
-    let stands = !span.is_empty() && span.of(&article.text) == Some(orphan.quote.exact.as_str());
+    let stands = orphan.stands_in(&article.text);
     wire::Annotation {
         start: stands.then(|| start_of(article, span)),
         end: stands.then(|| end_of(article, span)),

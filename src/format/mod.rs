@@ -5,8 +5,11 @@ mod error;
 mod open;
 mod wire;
 
+pub mod csv;
+pub mod name;
 pub mod pressmark;
 pub mod storage;
+pub mod web_annotation;
 
 pub use error::FormatError;
 pub use open::{Opened, open};

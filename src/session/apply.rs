@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations, Edit, Held};
+use crate::annotation::{Annotation, Annotations, Edit, Held, Orphan};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::{Session, Touched};
@@ -80,12 +80,17 @@ impl Session {
         true
     }
 
-    /// Puts an article in the place of an older making of it, and lays everyone's annotations anew.
+    /// Puts an article in the place of an older making of it, and lays everyone's annotations anew. An orphan
+    /// from another version of the text has no place in this one to be laid on, and stays with its words.
     pub(super) fn remake(&mut self, article: Rc<Article>) {
         for set in self.work.get_mut(&article.id).into_iter().flat_map(|work| work.values_mut()) {
             let placed = set.placed().map(|(_, mark)| Rc::clone(mark));
-            let orphans = set.orphans.iter().map(|orphan| Rc::clone(&orphan.annotation));
-            *set = Rc::new(Annotations::laid(&article, placed.chain(orphans)));
+            let (native, foreign): (Vec<&Orphan>, Vec<&Orphan>) =
+                set.orphans.iter().partition(|orphan| orphan.stands_in(&article.text));
+            let native = native.iter().map(|orphan| Rc::clone(&orphan.annotation));
+            let mut laid = Annotations::laid(&article, placed.chain(native));
+            laid.orphans = Rc::new(laid.orphans.iter().chain(foreign).cloned().collect());
+            *set = Rc::new(laid);
         }
         self.insert(article);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Edit, Held, Orphan, Quote};
-use crate::article::{Article, Meta, Origin};
+use crate::article::{Article, Origin};
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::{Annotator, Session, Settings};
 use crate::text::find_quote;
@@ -108,7 +108,7 @@ pub fn plan(session: &Session, document: &Document, now: Timestamp) -> Plan {
     };
     let mut seen = BTreeSet::new();
     for incoming in document.articles.iter().filter(|incoming| seen.insert(incoming.article.id.clone())) {
-        match target(session, &incoming.article) {
+        match target(session, document, &incoming.article) {
             None => plan.add(incoming, now),
             Some(target) if target.id == incoming.article.id => plan.join(session, &target, incoming),
             Some(target) => {
@@ -120,27 +120,31 @@ pub fn plan(session: &Session, document: &Document, now: Timestamp) -> Plan {
     plan
 }
 
-/// The article here that an incoming one belongs to: the same text, else another version under the same title.
-fn target(session: &Session, article: &Article) -> Option<Rc<Article>> {
-    let same_title = |a: &&Rc<Article>| a.title.to_lowercase() == article.title.to_lowercase();
-    session.article(&article.id).or_else(|| session.articles.iter().find(same_title)).cloned()
+/// The article here that an incoming one belongs to: the same text, else another version under the same
+/// title, unless the file holds that version as well and so means two articles.
+fn target(session: &Session, document: &Document, article: &Article) -> Option<Rc<Article>> {
+    let is_in_file = |id: &ArticleId| document.articles.iter().any(|incoming| incoming.article.id == *id);
+    let is_version =
+        |a: &&Rc<Article>| a.title.to_lowercase() == article.title.to_lowercase() && !is_in_file(&a.id);
+    session.article(&article.id).or_else(|| session.articles.iter().find(is_version)).cloned()
 }
 
 /// The annotations of another version of a text, each at the place where its words are found in `target`.
+/// What is not found becomes an orphan without a span, since its bytes mean nothing in this text.
 fn anchored(incoming: &Incoming, target: &Article) -> Incoming {
-    let mut moved =
-        Incoming { article: target.clone(), annotations: Vec::new(), orphans: incoming.orphans.clone() };
-    for (annotator, annotation) in &incoming.annotations {
+    let mut moved = Incoming { article: target.clone(), annotations: Vec::new(), orphans: Vec::new() };
+    let quoted = |(annotator, annotation): &(AnnotatorId, Rc<Annotation>)| {
         let quote = Quote::of(&incoming.article.text, annotation.span);
+        (annotator.clone(), Orphan { annotation: Rc::clone(annotation), quote })
+    };
+    let lost = incoming.annotations.iter().map(quoted).chain(incoming.orphans.iter().cloned());
+    for (annotator, Orphan { annotation, quote }) in lost {
         let hint = annotation.span.start();
-        match find_quote(&target.text, &quote.exact, &quote.prefix, &quote.suffix, hint) {
-            Some(span) => {
-                let annotation = Annotation { span, ..(**annotation).clone() };
-                moved.annotations.push((annotator.clone(), Rc::new(annotation)));
-            }
-            None => {
-                moved.orphans.push((annotator.clone(), Orphan { annotation: Rc::clone(annotation), quote }))
-            }
+        let found = find_quote(&target.text, &quote.exact, &quote.prefix, &quote.suffix, hint);
+        let annotation = Rc::new(Annotation { span: found.unwrap_or_default(), ..(*annotation).clone() });
+        match found {
+            Some(_) => moved.annotations.push((annotator, annotation)),
+            None => moved.orphans.push((annotator, Orphan { annotation, quote })),
         }
     }
     moved
@@ -185,11 +189,9 @@ impl Plan {
         let held = session.work.get(&target.id);
         let is_untouched = held.is_none_or(|work| work.values().all(|set| set.is_empty()));
         let mut article = Rc::clone(target);
-        if is_untouched && target.id == incoming.article.id && incoming.article.furniture != target.furniture
-        {
-            let meta = Meta { origin: target.origin, ..target.meta() };
-            article =
-                Rc::new(Article::with_furniture(Rc::clone(&target.text), meta, &incoming.article.furniture));
+        let theirs = Article { origin: target.origin, ..incoming.article.clone() };
+        if is_untouched && target.id == theirs.id && **target != theirs {
+            article = Rc::new(theirs);
             let held = |article: &Rc<Article>| {
                 Some(Rc::new(Held { article: Rc::clone(article), work: BTreeMap::new() }))
             };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Codebook, Orphan};
+use crate::annotation::{Annotation, Codebook, Orphan, Quote};
 use crate::article::Article;
 use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
@@ -67,6 +67,23 @@ impl<'a> Labels<'a> {
     }
 }
 
+/// What is said of an article, and what found no place: as in `Incoming`.
+type Said = (Vec<(AnnotatorId, Rc<Annotation>)>, Vec<(AnnotatorId, Orphan)>);
+
+/// Where a sentence of a file stands in the text.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    At(Span),
+    /// Nowhere, but these are its words.
+    Lost(&'a str),
+    /// Nowhere, and there are no words.
+    Unknown,
+}
+
+/// How much text is searched for misplaced sentences of one article, in bytes: enough for every sentence
+/// of an ordinary article, and an end for a file that was made to keep the page busy.
+const SEARCHED: usize = 100_000_000;
+
 /// One article of a file while it is read.
 pub(super) struct Reading<'a> {
     pub article: &'a Article,
@@ -78,27 +95,26 @@ pub(super) struct Reading<'a> {
     pub since: Timestamp,
 }
 
-impl Reading<'_> {
-    /// Everything that is said of the article, and what had found no place.
-    #[expect(clippy::type_complexity, reason = "the two fields of `Incoming`")]
-    pub fn all(&mut self) -> (Vec<(AnnotatorId, Rc<Annotation>)>, Vec<(AnnotatorId, Orphan)>) {
+impl<'a> Reading<'a> {
+    /// Everything that is said of the article, and what had found no place or finds none now.
+    pub fn all(&mut self) -> Said {
         let sentences = self.sentences();
         let (mut annotations, mut orphans) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         for wire in self.wire.annotations.iter().flatten() {
-            let Some(number) = wire.sentence else {
-                self.note(0, "an annotation does not say which sentence it is about");
-                continue;
-            };
-            let Some(span) = self.span(&sentences, number) else { continue };
+            let Some((number, place)) = self.sentence(&sentences, wire.sentence) else { continue };
             let Some(annotator) = self.annotator(wire, number) else { continue };
+            let span = if let Place::At(span) = place { span } else { Span::default() };
             let annotation = self.judged(convert::answer_in(wire, span, self.since), number);
             if annotation.is_blank() {
                 self.note(number, "an annotation says nothing that is understood here");
-            } else if seen.insert((annotator.clone(), span)) {
-                annotations.push((annotator, Rc::new(annotation)));
-            } else {
+            } else if !seen.insert((annotator.clone(), number)) {
                 self.note(number, "it is annotated twice by the same annotator; the first one was read");
+            } else if let Place::Lost(words) = place {
+                let quote = Quote { exact: words.to_owned(), ..Quote::default() };
+                orphans.push((annotator, Orphan { annotation: Rc::new(annotation), quote }));
+            } else {
+                annotations.push((annotator, Rc::new(annotation)));
             }
         }
         for wire in self.wire.orphans.iter().flatten() {
@@ -111,8 +127,9 @@ impl Reading<'_> {
     }
 
     /// The sentences that the file lists, by their numbers; faults are noted once here.
-    fn sentences(&mut self) -> BTreeMap<usize, Option<Span>> {
+    fn sentences(&mut self) -> BTreeMap<usize, Place<'a>> {
         let mut sentences = BTreeMap::new();
+        let mut searches = SEARCHED / self.article.text.len().max(1);
         let wire = self.wire;
         for (index, sentence) in wire.sentences.iter().flatten().enumerate() {
             let number = sentence.number.unwrap_or(index + 1);
@@ -120,61 +137,65 @@ impl Reading<'_> {
                 self.note(number, "its number stands in the file twice; the first one was read");
                 continue;
             }
-            let span = self.place(sentence, number);
-            sentences.insert(number, span);
+            let place = self.place(sentence, number, &mut searches);
+            sentences.insert(number, place);
         }
         sentences
     }
 
     /// Where a listed sentence stands: at its offsets in code points if its words stand there, else in
     /// UTF-16 units, as other programs count, else where its words are found.
-    fn place(&mut self, sentence: &wire::Sentence, number: usize) -> Option<Span> {
+    fn place(&mut self, sentence: &'a wire::Sentence, number: usize, searches: &mut usize) -> Place<'a> {
         let Article { text, offsets, .. } = self.article;
         let at = |unit| convert::span(text, offsets, unit, sentence.start, sentence.end);
         let code_points = at(Unit::CodePoint);
-        let Some(words) = sentence.text.as_deref() else {
+        let Some(words) = sentence.text.as_deref().filter(|words| !words.trim().is_empty()) else {
             if code_points.is_none() {
                 self.note(number, "its offsets lie outside the text");
             }
-            return code_points;
+            return code_points.map_or(Place::Unknown, Place::At);
         };
         let says = |span: &Span| span.of(text) == Some(words);
         if let Some(span) = code_points.filter(says).or_else(|| at(Unit::Utf16).filter(says)) {
-            return Some(span);
+            return Place::At(span);
         }
-        let hint = sentence.start.map(|start| start.min(text.len())).unwrap_or_default();
-        let hint = offsets.to_byte(text, hint, Unit::CodePoint).unwrap_or_default();
-        let found = text::find_quote(text, words, "", "", hint);
-        self.note(
-            number,
-            match (code_points, found) {
-                (None, Some(_)) => "its offsets lie outside the text; it was found by its words",
-                (None, None) => "its offsets lie outside the text, and its words do not stand in it",
-                (Some(_), Some(_)) => "other words stand at its offsets; it was found by its words",
-                (Some(_), None) => "its words do not stand in the text",
-            },
-        );
-        found
+        let found = searches.checked_sub(1).and_then(|left| {
+            *searches = left;
+            let hint = offsets.to_byte(text, sentence.start.unwrap_or_default(), Unit::CodePoint);
+            text::find_quote(text, words, "", "", hint.unwrap_or_default())
+        });
+        let reason = match (code_points, found) {
+            (None, Some(_)) => "its offsets lie outside the text; it was found by its words",
+            (None, None) => "its offsets lie outside the text, and its words were not found",
+            (Some(_), Some(_)) => "other words stand at its offsets; it was found by its words",
+            (Some(_), None) => "other words stand at its offsets, and its words were not found",
+        };
+        self.note(number, reason);
+        found.map_or(Place::Lost(words), Place::At)
     }
 
-    /// The span of the sentence with this number: as the file lists it, else as it is cut here.
-    fn span(&mut self, sentences: &BTreeMap<usize, Option<Span>>, number: usize) -> Option<Span> {
-        let ours = || self.article.sentences.get(number.checked_sub(1)?).copied();
-        let listed = match sentences.get(&number) {
-            Some(listed) => *listed,
-            None if sentences.is_empty() => ours(),
-            None => None,
+    /// The sentence that an annotation names, as the file lists it, else as it is cut here; `None` when
+    /// nothing can be made of it.
+    fn sentence(
+        &mut self,
+        sentences: &BTreeMap<usize, Place<'a>>,
+        number: Option<usize>,
+    ) -> Option<(usize, Place<'a>)> {
+        let Some(number) = number else {
+            self.note(0, "an annotation does not say which sentence it is about and was left out");
+            return None;
         };
-        if listed.is_none() {
-            self.note(
-                number,
-                match sentences.contains_key(&number) {
-                    true => "what was said of it has no place and was left out",
-                    false => "there is no such sentence, so what was said of it was left out",
-                },
-            );
+        let ours = || self.article.sentences.get(number.checked_sub(1)?).copied();
+        let place = match sentences.get(&number) {
+            Some(place) => *place,
+            None if sentences.is_empty() => ours().map_or(Place::Unknown, Place::At),
+            None => Place::Unknown,
+        };
+        if let Place::Unknown = place {
+            self.note(number, "it has no place in the text, so what was said of it was left out");
+            return None;
         }
-        listed
+        Some((number, place))
     }
 
     /// Who says it; one who is not listed is taken in under the id.

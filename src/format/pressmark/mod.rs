@@ -9,6 +9,7 @@ mod write;
 
 pub(super) use read::head;
 pub use read::read;
+pub(super) use write::parts;
 pub use write::{Export, write};
 
 /// The version of the format that this program writes. It reads every version up to it.

@@ -16,8 +16,8 @@ use crate::session::{Annotator, Document, Incoming, Kind};
 /// no errors: they stand in [`Document::notes`], and the rest is read.
 ///
 /// ```
-/// use pressmark::format::{FormatError, pressmark};
-/// assert_eq!(pressmark::read(br#"{"name": "something else"}"#), Err(FormatError::NotPressmark));
+/// use pressmark::format::{FormatError, pressmark::read};
+/// assert_eq!(read(br#"{"name": "something else"}"#), Err(FormatError::NotPressmark));
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Document, FormatError> {
     if bytes.len() > LARGEST {

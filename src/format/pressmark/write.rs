@@ -75,7 +75,7 @@ pub(in crate::format) fn parts<'a>(session: &'a Session, what: &Export) -> Vec<(
 }
 
 /// The annotators that an export names, by their ids.
-pub(in crate::format) fn annotators(session: &Session, everyone: bool) -> Vec<&Annotator> {
+fn annotators(session: &Session, everyone: bool) -> Vec<&Annotator> {
     let is_named = |annotator: &&Annotator| everyone || session.me.as_ref() == Some(&annotator.id);
     let mut named: Vec<&Annotator> = session.annotators.iter().filter(is_named).collect();
     named.sort_by(|a, b| a.id.cmp(&b.id));

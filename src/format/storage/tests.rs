@@ -1,1 +1,153 @@
-//! What storage must promise.
+//! What storage must promise, case by case; `tests/property.rs` holds what is true of every session.
+
+use super::*;
+use crate::article::{Article, Meta, Origin};
+use crate::id::{AnnotatorId, ArticleId};
+use crate::session::{Action, Heard, Moment, Session, Touched};
+use crate::time::Timestamp;
+
+const TEXT: &str = "\u{1F469}\u{200D}\u{1F467} left. The board voted.";
+
+fn article(text: &str) -> Article {
+    let meta = Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled };
+    Article::new(text, meta)
+}
+
+fn marked() -> (Session, Vec<Touched>, ArticleId) {
+    let session = Session::with_articles([article(TEXT)]);
+    let id = session.articles[0].id.clone();
+    let now = Timestamp(1_764_061_923_000);
+    let (session, touched) = session.update(&Action::None(id.clone(), 1), Moment { now, random: 7 });
+    (session, touched, id)
+}
+
+fn entries(session: &Session, touched: &[Touched]) -> Vec<(String, String)> {
+    let put = |write| match write {
+        Write::Put { key, value } => Some((key, value)),
+        _ => None,
+    };
+    writes(session, touched).into_iter().filter_map(put).collect()
+}
+
+#[test]
+fn the_first_mark_writes_the_text_before_the_mark() {
+    let (session, touched, id) = marked();
+    let entries = entries(&session, &touched);
+    let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+    assert_eq!(
+        keys,
+        [
+            "pressmark/schema",
+            &format!("pressmark/article/{id}"),
+            "pressmark/annotator/700000",
+            "pressmark/settings",
+            &format!("pressmark/mark/{id}/700000/10"),
+        ]
+    );
+    assert_eq!(entries[4].1, r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#);
+}
+
+#[test]
+fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
+    let (session, touched, id) = marked();
+    let mut stored = entries(&session, &touched);
+    for (key, value, reason) in [
+        (format!("pressmark/mark/{id}/700000/0"), "{\"end\":", "it is not written as this program writes"),
+        (format!("pressmark/mark/{id}/700000/1"), "{\"end\":999}", "its place lies outside the article"),
+        ("pressmark/mark/0123/700000/0".to_owned(), "{\"end\":9}", "its article is missing"),
+        ("pressmark/mark/0123".to_owned(), "x", "its name is incomplete"),
+        (
+            "pressmark/article/0123".to_owned(),
+            "{\"text\":\"Other.\"}",
+            "the text is not the one that its name says",
+        ),
+        ("pressmark/schema".to_owned(), "one", "it is not written as this program writes"),
+    ] {
+        stored.push((key.clone(), value.to_owned()));
+        let loaded = load(&stored, Vec::new());
+        assert_eq!(loaded.damaged, [Damaged { key, value: value.to_owned(), reason }]);
+        assert_eq!(loaded.session.work, session.work);
+        stored.pop();
+    }
+}
+
+#[test]
+fn a_newer_version_is_read_as_far_as_it_goes_and_nothing_is_called_damaged() {
+    let (session, touched, id) = marked();
+    let mut stored = entries(&session, &touched);
+    stored.push(("pressmark/schema".to_owned(), "2".to_owned()));
+    stored.push((format!("pressmark/mark/{id}/700000/0"), "[]".to_owned()));
+    let loaded = load(&stored, vec![article(TEXT)]);
+    assert!(loaded.newer && loaded.damaged.is_empty());
+    assert_eq!(loaded.session.work, session.work);
+}
+
+#[test]
+fn marks_of_sentences_that_are_cut_differently_now_are_written_again() {
+    let (_, _, id) = marked();
+    let stored = [(format!("pressmark/mark/{id}/k3v9q2/11"), r#"{"end":26,"none":true}"#.to_owned())];
+    let loaded = load(&stored, vec![article(TEXT)]);
+    assert_eq!(loaded.moved, [Touched::Work(id.clone())]);
+    let again = writes(&loaded.session, &loaded.moved);
+    assert!(matches!(&again[0], Write::Put { key, .. } if key.ends_with("/10")));
+    assert!(matches!(&again[1], Write::Sweep { prefix, .. } if *prefix == format!("pressmark/mark/{id}/")));
+    assert_eq!(loaded.session.annotators[0].name, "k3v9q2", "the id stands for a name that is lost");
+}
+
+#[test]
+fn a_stored_article_takes_the_place_of_the_bundled_one() {
+    let (session, _, id) = marked();
+    let (renamed, touched) = session.update(&Action::Rename(id.clone(), "Mine".into()), Moment::default());
+    let loaded = load(&entries(&renamed, &touched), vec![article(TEXT), article("Last.")]);
+    let titles: Vec<&str> = loaded.session.articles.iter().map(|a| a.title.as_str()).collect();
+    assert_eq!(titles, ["Mine", "Last."]);
+    assert_eq!(loaded.session.articles[0].origin, Origin::Bundled);
+}
+
+#[test]
+fn an_article_that_went_takes_its_entries_along() {
+    let (session, _, id) = marked();
+    let (gone, touched) = session.update(&Action::Delete(id.clone()), Moment::default());
+    let sweep = |kind: &str| Write::Sweep { prefix: format!("pressmark/{kind}/{id}/"), keep: Vec::new() };
+    assert_eq!(
+        writes(&gone, &touched),
+        [
+            sweep("mark"),
+            sweep("orphans"),
+            Write::Remove { key: format!("pressmark/article/{id}") },
+            Write::Remove { key: place_key(&id) },
+        ]
+    );
+}
+
+#[test]
+fn another_window_is_heard() {
+    let (session, touched, id) = marked();
+    let quiet = Session::with_articles([article(TEXT)]);
+    for (key, value) in entries(&session, &touched) {
+        let heard = heard(&quiet, &key, Some(&value));
+        assert_eq!(heard.is_some(), key != "pressmark/schema", "{key}");
+    }
+    let me = AnnotatorId::new("700000");
+    let mark = session.annotations(&id, &me).and_then(|set| set.get(1)).cloned();
+    let start = session.articles[0].sentences[1].start();
+    let key = format!("pressmark/mark/{id}/700000/10");
+    let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#;
+    let said = heard(&quiet, &key, Some(value));
+    assert_eq!(said, Some(Heard::Mark(id.clone(), me.clone(), start, mark)));
+    assert_eq!(heard(&quiet, &key, None), Some(Heard::Mark(id, me, start, None)));
+    assert_eq!(heard(&quiet, "pressmark/mark/0123/700000/0", Some(value)), None);
+    assert_eq!(heard(&quiet, &key, Some("{")), None);
+}
+
+#[test]
+fn a_mark_costs_the_same_in_a_short_and_in_a_long_article() {
+    let size = |text: &str| {
+        let session = Session::with_articles([article(text)]);
+        let id = session.articles[0].id.clone();
+        let touched = [Touched::Mark(id.clone(), AnnotatorId::new("000000"), 0)];
+        let (session, _) = session.update(&Action::Unsure(id, 0), Moment::default());
+        entries(&session, &touched).iter().map(|(key, value)| key.len() + value.len()).sum::<usize>()
+    };
+    assert_eq!(size("Short."), size(&format!("Short.{}", "\nOne more line.".repeat(1000))));
+}
