@@ -28,6 +28,8 @@ pub struct Site<'t> {
     pub bracketed: bool,
     /// The mark lies in a bracket that the sentence runs around.
     pub held: bool,
+    /// That bracket closes right after the mark.
+    pub held_to_end: bool,
     /// The character before the quotation that opened last.
     pub led_by: Option<char>,
     /// White space follows, or a line or the text ends.
@@ -83,6 +85,7 @@ impl<'t> Site<'t> {
             quoted: closers.quote,
             bracketed: closers.bracket,
             held: brackets.holds(closers.end),
+            held_to_end: brackets.holds(run_end),
             led_by: brackets.led_by,
             spaced: gap > 0 || follows.is_none(),
             opened,
