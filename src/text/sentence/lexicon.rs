@@ -93,7 +93,11 @@ impl Lexicon {
                 return 0;
             }
             // The lower case of the Turkish `İ` is written with a dot above that no list has.
-            known(&word.to_lowercase().replace('\u{307}', "")).unwrap_or(0)
+            let mut lower = word.to_lowercase();
+            if !lower.is_ascii() {
+                lower.retain(|c| c != '\u{307}');
+            }
+            known(&lower).unwrap_or(0)
         })
     }
 

@@ -160,6 +160,9 @@ fn lower_case(site: &Site) -> Option<Verdict> {
     let mut letters = site.next().chars();
     let lower = letters.next().is_some_and(char::is_lowercase);
     let branded = letters.next().is_some_and(char::is_uppercase);
+    if !lower {
+        return None;
+    }
     let begun = branded && site.classes() == 0;
     // Spanish opens questions in the middle of sentences, and after a full stop it opens a sentence.
     let asked = matches!(site.follows, Some('¿' | '¡')) && site.kind != Kind::Ellipsis && site.classes() == 0;
@@ -169,7 +172,7 @@ fn lower_case(site: &Site) -> Option<Verdict> {
     let plain = plain && site.kind != Kind::Ellipsis && !site.quoted && !site.dashed;
     let careless = site.first_of_sentence().is_some_and(char::is_lowercase);
     let address = site.rest().starts_with("http");
-    (lower && !begun && !asked && !(plain && (careless || address))).then_some(GoesOn)
+    (!begun && !asked && !(plain && (careless || address))).then_some(GoesOn)
 }
 
 /// A mark that stands alone in its bracket comments on a word: `a free (!) lunch`.
@@ -211,7 +214,8 @@ fn attribution(site: &Site) -> Option<Verdict> {
 
 /// A name that is written with an exclamation mark: `Yahoo! Inc.` (README rule 10)
 fn name_with_mark(site: &Site) -> Option<Verdict> {
-    let named = site.kind == Kind::Strong && site.classes() & NAME != 0 && !site.quoted;
+    let named =
+        site.kind != Kind::Stop && site.kind != Kind::Ellipsis && !site.quoted && site.classes() & NAME != 0;
     (named && !site.lexicon.is(site.next(), STARTER)).then_some(GoesOn)
 }
 
