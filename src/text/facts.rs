@@ -36,6 +36,8 @@ pub struct Facts {
     pub never: &'static str,
     /// Abbreviations that may be: `Inc.`, `etc.`; then only a starter begins a new sentence.
     pub maybe: &'static str,
+    /// Abbreviations that close a list and so end the sentence before a capital: `etc.`
+    pub listing: &'static str,
     /// Words that are abbreviations only before a number: `No. 5`.
     pub number: &'static str,
     /// Words that are abbreviations only after a number: `5 Mio.`; they may be final.
@@ -79,6 +81,7 @@ pub const NONE: Facts = Facts {
     tag: "",
     never: "",
     maybe: "",
+    listing: "",
     number: "",
     units: "",
     eras: "",

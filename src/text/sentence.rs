@@ -43,8 +43,11 @@ fn scan(text: &str, lexicon: &Lexicon) -> Vec<Span> {
     let mut items = Items::default();
     let (mut start, mut at) = (past_space(text, 0), 0);
     let mut cut = |start: &mut usize, end: usize| {
-        spans.extend(trimmed(text, *start, end));
-        *start = past_space(text, end);
+        // After a line the start may lie beyond the next lines already, or many of them would cost many looks.
+        if end > *start {
+            spans.extend(trimmed(text, *start, end));
+            *start = past_space(text, end);
+        }
     };
     while let Some((found, c, role)) = marks::next(text, at, lexicon) {
         at = found + c.len_utf8();

@@ -6,7 +6,8 @@ pub const FACTS: Facts = Facts {
     tag: "az",
     never: "məs prof dos akad dr mr mrs ms küç pr prosp müəl red tər bax red ing alm fr rus ər fars lat yun gen polk kap leyt müh ş r k q qəs \
         i.o t.e.n f.e.d b.e.ə e.ə e məh bul xiy tel nəşr c h.b",
-    maybe: "s b və.s və.b v.s v.b ml man qəp dəq san etc inc corp co ltd b.e m m.ö a.ş a.b.ş nəf əd",
+    maybe: "b ml man qəp dəq san etc inc corp co ltd b.e m m.ö a.ş a.b.ş nəf əd",
+    listing: "və.s və.b v.s v.b s",
     number: "s səh c n № b şək cəd mad",
     units: "man qəp dəq san nəf",
     starters: "bu o bunlar onlar bir biz siz mən sən və amma lakin ancaq ya yaxud nə necə niyə nə kim hansı əgər çünki həmçinin beləliklə sonra \

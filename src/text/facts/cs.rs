@@ -8,9 +8,10 @@ pub const FACTS: Facts = Facts {
         pplk mjr kpt por ppor npor prap rtm sv ul nám tř red zn ev tel kupř angl něm franc fr lat ital řec rus slov pol šp srov \
         zvl zejm cca nar zemř býv event evtl vč cit orig překl pozn spol ms mr mrs hl zást gen.řed \
         o.s j.m č.p č.j vl os n.p odd okr st.zást csc drsc ph th s.r",
-    maybe: "atd apod aj atp ad n.l př.n.l př.kr po.kr kr hod min tis mil mld a.s s.r.o r.o k.s o.p.s v.o.s z.s ml st jr sr b.m \
-        r stol ph.d inc corp co ltd etc a.m p.m ph.d dr.sc kč km ks led ún břez dub červ srp zář říj list pros v.v t.č \
+    maybe: "atp ad n.l př.n.l př.kr po.kr kr hod min tis mil mld a.s s.r.o r.o k.s o.p.s v.o.s z.s ml st jr sr b.m \
+        r stol ph.d inc corp co ltd a.m p.m ph.d dr.sc kč km ks led ún břez dub červ srp zář říj list pros v.v t.č \
         p.m s.p t.r m.r n.m u.s",
+    listing: "atd apod aj etc",
     number: "č čís str s odst písm čl kap obr tab roč sv r par § hl sb zák vyhl ods l",
     units: "tis mil mld hod min sek ks stol kč",
     eras: "n.l př.n.l",

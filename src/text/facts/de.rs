@@ -13,7 +13,7 @@ pub const FACTS: Facts = Facts {
     maybe: "usw etc usf u.a u.ä o.ä u.v.m u.v.a v.chr n.chr chr jh jhd jhdt jh.s jahrh uvm uva str pl d.j d.ä jr sr \
         sen inc co corp ltd a.m a.d i.r m.e s.a e.v u.s u.dgl dgl o.j o.o v.u.z n.u.z i.v p.a z.z zt \
         Jan Jän Feb Febr Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Mo Di Mi Do Sa cie gmbh mwst",
-    number: "nr nrn art abs s bd bde kap abb tab ziff lit par anm vol p pp fig az max min mind tel § rn rdnr \
+    number: "nr nrn art abs s S bd bde kap abb tab ziff lit par anm vol p pp fig az max min mind tel § rn rdnr \
         nro jg bl seq",
     units: "mio mill mrd md bio bill tsd std min sek stk st pkt proz",
     eras: "v.chr n.chr chr v.u.z n.u.z",

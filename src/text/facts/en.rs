@@ -10,7 +10,7 @@ pub const FACTS: Facts = Facts {
         e.g eg i.e ie cf viz vs v approx ca incl excl esp mt mts Ft Pt Lt.-Gen Lt.Gen Maj.Gen Brig.Gen Lt.Col \
         Lt.Gov St.Sgt née aka a.k.a Op trans transl orig resp abbr Gro Geo Wm Chas Thos Jas Jos Benj \
         Mt.St Det.Sgt Cpt Ph",
-    maybe: "inc corp co cos ltd llc llp plc bros jr sr esq etc al ave blvd rd st dept bldg apt hwy pkwy ct sq est \
+    maybe: "inc corp co cos ltd llc llp plc bros jr sr esq al ave blvd rd st dept bldg apt hwy pkwy ct sq est \
         ed eds dist assn natl intl govt mfg univ pop min max sec secs hr hrs mo mos yr yrs lb lbs oz ft \
         mph sq.ft tel ext conf repr pub publ a.m p.m a.d b.c b.c.e c.e u.s u.k u.n e.u d.c u.s.a u.s.s.r l.a n.y \
         n.c s.c n.d s.d n.h n.j n.m w.va r.i b.a m.a b.s m.s ph.d m.d m.b.a j.d r.n d.d.s d.phil ll.b b.sc m.sc \
@@ -18,6 +18,7 @@ pub const FACTS: Facts = Facts {
         Sun Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass Mich Minn Miss Mo Mont Neb \
         Nebr Nev Okla Ore Oreg Pa Penn Penna Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta Sask Man Dak N.Dak \
         s.p.a s.a a.g n.v b.v",
+    listing: "etc",
     number: "no nos nr p pp pg pgs fig figs vol vols ch chap chaps art arts sect para paras par cl eq eqs ex \
         exs app ver tel n°",
     eras: "b.c b.c.e",

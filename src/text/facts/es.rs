@@ -7,8 +7,9 @@ pub const FACTS: Facts = Facts {
     never: "sr sra srta srtas sres sras dr dra dres dras D dª prof profa ing lic licda licdo arq abg gral cnel tte \
         sgto cdte alm sto sta ee rr ff cc jj avda av pza plza mons pbro excmo excma ilmo ilma fr rvdo hno p.ej ej aprox \
         vs admón dpto depto mr mrs ms st cf cfr vid ntra ntro fdo c.f s.s esq urb gob dip pdte",
-    maybe: "uu ee.uu aa hh oo etc a.c d.c a.e.c n.e a.m p.m s.a s.l s.r.l s.a.s cía cia ltda hnos ud uds vd vds jr ed eds \
+    maybe: "uu ee.uu aa hh oo a.c d.c a.e.c n.e a.m p.m s.a s.l s.r.l s.a.s cía cia ltda hnos ud uds vd vds jr ed eds \
         inc corp co ltd ene febr abr jun jul ago sept set oct nov dic ss.mm ff.aa cc.oo jj.oo rr.hh t.v u.e",
+    listing: "etc",
     number: "pág págs pag p pp núm núms num n nº n.º art arts cap caps vol vols fig figs tel tfno tlf t ap apdo inc párr \
         lib tom ref km c",
     eras: "a.c d.c a.e.c n.e",

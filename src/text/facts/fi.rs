@@ -7,8 +7,9 @@ pub const FACTS: Facts = Facts {
     never: "esim ts mm ns nk so tri toht prof dos fil maist kand lis ins dipl.ins ent evl kapt luutn ltn maj kenr ev amir synt k s n \
         vrt ks ao em ko mr mrs ms st pj vpj siht toim suom engl ruots saks ransk lat ven vir kreik Tk puh.joht joht vs yo alk \
         arkkit hist nyk oik vanh tod.näk p.o t.s o.s",
-    maybe: "ym yms jne ynnä tms mrd milj tuh kpl min sek t eKr jKr eaa jaa e.kr j.kr yht kys os kl inc corp co ltd jr sr p.s etc \
+    maybe: "ynnä tms mrd milj tuh kpl min sek t eKr jKr eaa jaa e.kr j.kr yht kys os kl inc corp co ltd jr sr p.s \
         tammik helmik maalisk huhtik toukok kesäk heinäk elok syysk lokak marrask jouluk esik",
+    listing: "jne yms ym etc",
     number: "nro n:o no s ss v vv puh kpl os t kl p mom art",
     units: "milj mrd tuh kpl min sek pros",
     eras: "eKr jKr",

@@ -6,8 +6,9 @@ pub const FACTS: Facts = Facts {
     tag: "fr",
     never: "M MM mme mmes mlle mlles Me mgr dr drs pr prof St Ste Sts cf c.-à-d càd p.ex vs boul bd bld gén col \
         capt cap lt lieut sgt adj cdt cne av apr Cf hab dir resp anc auj ibid id op loc rev trad Mr Mrs Ms mons fg",
-    maybe: "etc j.-c janv févr fév avr juil sept oct nov déc cie sté inc corp ltd s.a s.a.s s.a.r.l env éd coll dép arr \
+    maybe: "j.-c janv févr fév avr juil sept oct nov déc cie sté inc corp ltd s.a s.a.s s.a.r.l env éd coll dép arr \
         jr sr a.m p.m e.-u u.e a.d al suiv sq",
+    listing: "etc",
     number: "p pp art n no nos vol fig chap chapt t tél ch al ann r par ref réf alin inf sup",
     eras: "j.-c",
     starters: "le la les l un une des du de d ce cet cette ces il elle ils elles on nous vous je j tu mais et ou or donc \

@@ -7,8 +7,9 @@ pub const FACTS: Facts = Facts {
     never: "dr mr sc prof akad dipl ing oec iur mag gosp gđa gđica gđe g sv ul tzv tj npr odn tzn usp pok gen bojn puk kap fra msgr mons \
         preč vlč doc m.sc dr.sc mr.sc izv um rođ bl nadb o ur prev engl njem franc lat tal rus grč tur mađ špan kol rkt \
         nar mjes v.d pom zam dir preds tel faks spec prim med vet stom arh aps univ bacc struč sur ovl hrv srp bos",
-    maybe: "itd itsl i.dr i.sl sl d.o.o d.d j.d.o.o k.d o.o p.n.e n.e pr.kr po.kr kr god h min sec tis mil mlrd kn ml st jr sr inc corp \
-        co ltd etc a.m p.m ph.d sij velj ožu tra svi lip ruj lis stu pro r.h u.s j.d",
+    maybe: "itsl sl d.o.o d.d j.d.o.o k.d o.o p.n.e n.e pr.kr po.kr kr god h min sec tis mil mlrd kn ml st jr sr inc corp \
+        co ltd a.m p.m ph.d sij velj ožu tra svi lip ruj lis stu pro r.h u.s j.d",
+    listing: "itd i.dr i.sl etc",
     number: "br str s čl st toč t gl pogl sv kbr al ods sl tab fig god r",
     units: "tis mil mlrd kn god min sek kom",
     eras: "n.e p.n.e",

@@ -4,11 +4,12 @@ use super::{Facts, NONE};
 
 pub const FACTS: Facts = Facts {
     tag: "it",
-    never: "sig sigg sig.ra sig.na sigra dott dott.ssa dr dr.ssa prof prof.ssa proff avv ing arch geom rag On Sen mons gen \
+    never: "sig sigg sig.ra sig.na sigra dott dott.ssa dr dr.ssa prof prof.ssa proff avv ing arch geom rag on sen Sen mons gen \
         col magg ten serg cav comm S SS St ss p.es es cfr cf p.le v.le c.so p.za p.zza l.go egr gent ill \
         spett rev on.le vs q.b c.a lit fam f.lli trad ing.ri pres amm ass dip dir uff mr mrs ms",
-    maybe: "ecc etc a.c d.c a.m p.m s.p.a s.r.l s.n.c s.a.s jr sr ed edd inc corp co ltd sec secc genn febb apr giu lug ago sett \
+    maybe: "a.c d.c a.m p.m s.p.a s.r.l s.n.c s.a.s jr sr ed edd inc corp co ltd sec secc genn febb apr giu lug ago sett \
         ott nov dic n.d.r ndr u.s i.e p.s tel",
+    listing: "ecc etc",
     number: "art artt n nn nr num pag pagg p pp cap capp vol voll fig figg par lett tab all c ca v sec",
     eras: "a.c d.c",
     starters: "il lo la i gli le l un uno una questo questa questi queste quello quella quelli quelle quell quest egli ella \

@@ -9,8 +9,9 @@ pub const FACTS: Facts = Facts {
         łac wł hiszp adm amb nt pt tel fax prok sędz mec dyr prez wicemin doc adj zast z-ca zw ul p.o b p o tłum oprac \
         przyp przeł reż scen muz wyst kier przew sekr czł mar hr hrab cd ndst Chr płn płd wsch zach jez rz k.k k.c k.p.a \
         k.p.k c.k pn pw śś dn pon rew nb",
-    maybe: "r w itd itp in proc tys godz b.r br ub u.b r.ż n.e p.n.e r.k s.a z.o.o sp.z.o.o o.o wyd cdn etc jr sr pkt szt zł gr km \
+    maybe: "r w proc tys godz b.r br ub u.b r.ż n.e p.n.e r.k s.a z.o.o sp.z.o.o o.o wyd cdn jr sr pkt szt zł gr km \
         mld mln ha kg inc corp co ltd s.c sp stol sek a.m p.m r.p nast n m.st rys tab",
+    listing: "itd itp in etc",
     number: "nr nry art ust pkt poz str s ss rozdz t tt tab rys dz par lp godz ok zał r k",
     eras: "r w n.e p.n.e",
     units: "proc tys szt godz sek min",

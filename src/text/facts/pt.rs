@@ -7,8 +7,9 @@ pub const FACTS: Facts = Facts {
     never: "sr sra srs sras srta srtas dr dra drs dras prof profa profs profª eng enga engº arq adv exmo exma ilmo ilma rev \
         revmo gen gal cel ten maj sgt cb alm brig sto sta fr pe mons av pça pç rod trav tv obs ex p.ex aprox d D S \
         dep vs cf cfr vd st mr mrs ms mme jd dir dpto depto secr",
-    maybe: "etc ltda cia cª s.a s.a.r.l sarl a.c d.c a.m p.m jr ed eds n.e e.c e.u.a inc corp co ltd jan fev abr jun jul \
+    maybe: "ltda cia cª s.a s.a.r.l sarl a.c d.c a.m p.m jr ed eds n.e e.c e.u.a inc corp co ltd jan fev abr jun jul \
         ago nov dez lda unip org coord",
+    listing: "etc",
     number: "pág págs pag p pp n nº n.º núm art arts inc cap caps vol vols fig figs tel séc t ref par al km fl fls",
     eras: "a.c d.c",
     starters: "o a os as um uma uns umas este esta estes estas esse essa esses essas isso isto aquele aquela aquilo ele ela \

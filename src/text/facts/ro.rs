@@ -7,8 +7,9 @@ pub const FACTS: Facts = Facts {
     never: "dl dna dlui dnei dlor d-l d-na d-lui d-nei d-ra dra dr prof ing ec av gen col lt cpt mr plt sgt sf str bd bdul \
         b-dul bld jud com acad asist conf lect arh mrs ms pr pt vs cf ex de.ex aprox cca ș.cl n.b i.e e.g univ dir insp adj \
         ch chim fiz pub pict reg șos Șt Gh Const",
-    maybe: "etc ș.a ş.a ș.a.m.d ş.a.m.d ș.c.l d.hr î.hr a.c a.m p.m e.n î.e.n s.r.l s.a s.c jr sr ed n.red n.r inc corp co \
+    maybe: "ș.c.l d.hr î.hr a.c a.m p.m e.n î.e.n s.r.l s.a s.c jr sr ed n.red n.r inc corp co \
         ltd ian feb febr apr iun iul aug sept oct nov dec p.s u.e s.u.a",
+    listing: "etc ș.a ş.a ș.a.m.d ş.a.m.d",
     number: "nr art alin lit pct pag p pp cap vol fig loc ap bl sc et tel t sec secț par km max min",
     units: "mil mld min sec",
     eras: "e.n î.e.n",

@@ -51,15 +51,15 @@ impl<'t> Brackets<'t> {
         let close = marks::closer_of(opener)?;
         let mut depth = 0_usize;
         for (offset, c) in self.text.get(at..)?.char_indices() {
-            if c == opener {
+            if offset > REACH || c == '\n' {
+                break;
+            } else if c == opener {
                 depth += 1;
             } else if c == close {
                 depth -= 1;
                 if depth == 0 {
                     return Some(at + offset + c.len_utf8());
                 }
-            } else if offset > REACH || c == '\n' {
-                break;
             }
         }
         // Openers in a row that nothing closes are looked for once, or the search would be quadratic.

@@ -31,6 +31,8 @@ pub const LABELLED: Classes = 128;
 pub const UNIT: Classes = 256;
 /// What years are counted in, after their number: `2010 г.`
 pub const ERA: Classes = 512;
+/// An abbreviation that closes a list: `etc.`
+pub const LISTING: Classes = 1024;
 
 /// The facts of one language with an index over all their words.
 pub struct Lexicon {
@@ -53,6 +55,7 @@ impl Lexicon {
         let lists = [
             (facts.never, NEVER),
             (facts.maybe, MAYBE),
+            (facts.listing, LISTING),
             (facts.number, NUMBER),
             (facts.starters, STARTER),
             (facts.reports, REPORTS),
@@ -85,11 +88,16 @@ impl Lexicon {
             return 0;
         }
         known(word).unwrap_or_else(|| {
-            // Words and abbreviations are short; a long one is neither.
-            if word.len() > 40 || !word.chars().any(char::is_uppercase) {
+            // Words and abbreviations are short, a long one is neither; and a single capital is an initial.
+            if word.len() > 40 || !word.chars().any(char::is_uppercase) || word.chars().nth(1).is_none() {
                 return 0;
             }
-            known(&word.to_lowercase()).unwrap_or(0)
+            // The lower case of the Turkish `İ` is written with a dot above that no list has.
+            let mut lower = word.to_lowercase();
+            if !lower.is_ascii() {
+                lower.retain(|c| c != '\u{307}');
+            }
+            known(&lower).unwrap_or(0)
         })
     }
 

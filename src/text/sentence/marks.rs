@@ -37,14 +37,28 @@ pub enum Role {
 }
 
 /// The first character at or after the byte `from` that the scanner has to look at.
-pub fn next(text: &str, from: usize, lexicon: &Lexicon) -> Option<(usize, char, Role)> {
-    let rest = text.get(from..)?;
-    rest.char_indices().find_map(|(at, c)| Some((from + at, c, role(c, lexicon)?)))
+pub fn next(text: &str, mut from: usize, lexicon: &Lexicon) -> Option<(usize, char, Role)> {
+    loop {
+        // Most bytes are letters and spaces of ASCII, which need no decoding.
+        let skipped = text.as_bytes().get(from..)?.iter().position(|byte| !idle(*byte))?;
+        let at = from + skipped;
+        let c = text.get(at..)?.chars().next()?;
+        if let Some(role) = role(c, lexicon) {
+            return Some((at, c, role));
+        }
+        from = at + c.len_utf8();
+    }
+}
+
+/// Whether the scanner does nothing on this byte.
+fn idle(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b',' | b'-' | b'\'' | b'/' | b'$' | b'%')
 }
 
 /// What the scanner does on `c`; nothing on most characters.
 fn role(c: char, lexicon: &Lexicon) -> Option<Role> {
-    if c.is_alphanumeric() && c.is_ascii() || c == ' ' {
+    // Letters of Latin, Greek, Cyrillic and of the scripts of East Asia.
+    if matches!(c, 'À'..='\u{37d}' | '\u{37f}'..='\u{558}' | '\u{3041}'..='\u{9fff}') {
         return None;
     }
     Some(match c {

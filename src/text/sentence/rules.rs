@@ -1,7 +1,7 @@
 //! Decides whether a sentence ends at a mark: the rules in their order, the first that answers decides.
 
 use super::{
-    lexicon::{COUNTED, ERA, LABELLED, MAYBE, NAME, NEVER, NUMBER, REPORTS, STARTER, UNIT},
+    lexicon::{COUNTED, ERA, LABELLED, LISTING, MAYBE, NAME, NEVER, NUMBER, REPORTS, STARTER, UNIT},
     marks::{self, Kind},
     site::{self, Site},
 };
@@ -22,7 +22,7 @@ const OPENING: usize = 28;
 type Rule = fn(&Site) -> Option<Verdict>;
 
 /// The rules, in the order in which they are asked.
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 23] = [
     last,
     held,
     carried_on,
@@ -42,6 +42,7 @@ const RULES: [Rule; 22] = [
     never_final,
     before_number,
     era,
+    listing,
     after_number,
     may_be_final,
     initial,
@@ -59,7 +60,8 @@ fn last(site: &Site) -> Option<Verdict> {
 
 /// A bracket that opened inside the sentence stays whole, also when it holds sentences (README rule 7).
 fn held(site: &Site) -> Option<Verdict> {
-    site.held.then_some(GoesOn)
+    let unspaced = site.kind == Kind::Full && !site.spaced && site.bracketed && site.held_to_end;
+    (site.held || unspaced).then_some(GoesOn)
 }
 
 /// A comma, a colon or another mark that carries the sentence on follows (UAX #29 SB8a).
@@ -158,6 +160,9 @@ fn lower_case(site: &Site) -> Option<Verdict> {
     let mut letters = site.next().chars();
     let lower = letters.next().is_some_and(char::is_lowercase);
     let branded = letters.next().is_some_and(char::is_uppercase);
+    if !lower {
+        return None;
+    }
     let begun = branded && site.classes() == 0;
     // Spanish opens questions in the middle of sentences, and after a full stop it opens a sentence.
     let asked = matches!(site.follows, Some('¿' | '¡')) && site.kind != Kind::Ellipsis && site.classes() == 0;
@@ -167,7 +172,7 @@ fn lower_case(site: &Site) -> Option<Verdict> {
     let plain = plain && site.kind != Kind::Ellipsis && !site.quoted && !site.dashed;
     let careless = site.first_of_sentence().is_some_and(char::is_lowercase);
     let address = site.rest().starts_with("http");
-    (lower && !begun && !asked && !(plain && (careless || address))).then_some(GoesOn)
+    (!begun && !asked && !(plain && (careless || address))).then_some(GoesOn)
 }
 
 /// A mark that stands alone in its bracket comments on a word: `a free (!) lunch`.
@@ -209,7 +214,8 @@ fn attribution(site: &Site) -> Option<Verdict> {
 
 /// A name that is written with an exclamation mark: `Yahoo! Inc.` (README rule 10)
 fn name_with_mark(site: &Site) -> Option<Verdict> {
-    let named = site.kind == Kind::Strong && site.classes() & NAME != 0 && !site.quoted;
+    let named =
+        site.kind != Kind::Stop && site.kind != Kind::Ellipsis && !site.quoted && site.classes() & NAME != 0;
     (named && !site.lexicon.is(site.next(), STARTER)).then_some(GoesOn)
 }
 
@@ -294,6 +300,15 @@ fn era(site: &Site) -> Option<Verdict> {
     let opening = site.text.get(site.start..site.at)?.chars().take(OPENING + 1).count() <= OPENING;
     let capital = site.first().is_some_and(char::is_uppercase) && site.dashed == site.opened;
     Some(if begins(site) || capital && !opening { Ends } else { GoesOn })
+}
+
+/// `etc.`, `и т. д.`: the end of a list, and of the sentence before a capital.
+fn listing(site: &Site) -> Option<Verdict> {
+    if site.classes() & LISTING == 0 {
+        return None;
+    }
+    let capital = site.first().is_some_and(char::is_uppercase) && !matches!(site.follows, Some('(' | '['));
+    Some(if capital || begins(site) { Ends } else { GoesOn })
 }
 
 /// `5 Mio. Euro`, `300 тыс. рублей`: an abbreviation after a number, before what starts no sentence.

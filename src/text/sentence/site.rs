@@ -1,5 +1,7 @@
 //! A place where a sentence may end: its mark, and what stands before and after.
 
+use std::cell::OnceCell;
+
 use super::{
     brackets::Brackets,
     lexicon::{Classes, Lexicon},
@@ -28,6 +30,8 @@ pub struct Site<'t> {
     pub bracketed: bool,
     /// The mark lies in a bracket that the sentence runs around.
     pub held: bool,
+    /// That bracket closes right after the mark.
+    pub held_to_end: bool,
     /// The character before the quotation that opened last.
     pub led_by: Option<char>,
     /// White space follows, or a line or the text ends.
@@ -42,6 +46,8 @@ pub struct Site<'t> {
     pub next_at: usize,
     /// The word before the mark with the full stops inside it: `U.S` of `U.S.`
     pub word: &'t str,
+    /// What is known of the word, once it is asked for.
+    known: OnceCell<Classes>,
 }
 
 impl<'t> Site<'t> {
@@ -83,6 +89,7 @@ impl<'t> Site<'t> {
             quoted: closers.quote,
             bracketed: closers.bracket,
             held: brackets.holds(closers.end),
+            held_to_end: brackets.holds(run_end),
             led_by: brackets.led_by,
             spaced: gap > 0 || follows.is_none(),
             opened,
@@ -90,6 +97,7 @@ impl<'t> Site<'t> {
             follows,
             next_at: closers.end + gap + before,
             word,
+            known: OnceCell::new(),
         }
     }
 
@@ -111,7 +119,14 @@ impl<'t> Site<'t> {
     /// What is known of the word before the mark: of `U.S`, of `s.` written with its forerunner `u. s`,
     /// and of what stands after an apostrophe or a hyphen, `art` of `l’art`.
     pub fn classes(&self) -> Classes {
-        let earlier = if self.word.chars().count() <= 3 { self.earlier() } else { "" };
+        *self.known.get_or_init(|| self.look_up())
+    }
+
+    fn look_up(&self) -> Classes {
+        if self.word.is_empty() {
+            return 0;
+        }
+        let earlier = if self.word.chars().nth(3).is_none() { self.earlier() } else { "" };
         if earlier.ends_with('.') {
             let classes = self.lexicon.classes(&format!("{earlier}{}", self.word));
             if classes != 0 {
