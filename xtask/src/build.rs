@@ -74,7 +74,6 @@ fn bind(module: &std::path::Path, folder: &std::path::Path, kind: Kind) -> Resul
                 .typescript(false)
                 .omit_default_module_path(true)
                 .debug(debug)
-                .keep_debug(debug)
                 .remove_name_section(!debug)
                 .generate(folder)
         })

@@ -9,7 +9,8 @@ use crate::project::{Project, cargo};
 use crate::run::run;
 
 /// Cheap steps first. The core is tested alone too, so that it cannot come to need the browser's crates.
-const STEPS: [(&str, &[&str]); 5] = [
+/// One package a step, because cargo builds the crates that two packages share anew for every other set of packages.
+const STEPS: [(&str, &[&str]); 6] = [
     ("format", &["fmt", "--all", "--check"]),
     ("core tests", &["test", "--package=pressmark", "--no-default-features"]),
     ("lints", &["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]),
@@ -26,7 +27,8 @@ const STEPS: [(&str, &[&str]); 5] = [
             "warnings",
         ],
     ),
-    ("all tests without a browser", &["test", "--package=pressmark", "--package=xtask"]),
+    ("all tests of the page without a browser", &["test", "--package=pressmark"]),
+    ("tests of xtask", &["test", "--package=xtask"]),
 ];
 
 /// Goes through all steps even if one fails, so that one run tells all.

@@ -20,10 +20,10 @@ pub fn serve(options: &Serve) -> Result<()> {
     if options.build {
         build(&project, kind, &folder)?;
     }
-    let running = server::start(&folder, options.port)?;
-    println!("Serving at {}", running.address);
+    let address = server::start(&folder, options.port)?;
+    println!("Serving at {address}");
     if options.open {
-        open(&running.address);
+        open(&address);
     }
     if options.build {
         rebuild_for_ever(&project, kind, &folder, seen)
