@@ -72,7 +72,7 @@ pub fn place(codebook: &Codebook, number: usize, of: usize, mark: Option<&Annota
 pub fn source_line(article: &Article, end: &str) -> String {
     let source = article.source.as_deref().unwrap_or("No source given");
     let mut parts = vec![count(article.sentences.len(), "sentence", "sentences"), source.to_owned()];
-    parts.extend(article.date.clone());
+    parts.extend(article.date.as_deref().map(day));
     parts.push(end.to_owned());
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")

@@ -7,19 +7,19 @@ use pressmark::format::pressmark::Export;
 use pressmark::format::storage::PREFIX;
 use pressmark::id::ArticleId;
 use pressmark::seeds;
-use pressmark::session::{Action, Plan, Scope, Session};
+use pressmark::session::{Action, How, Plan, Scope, Session};
 use yew::{Callback, Event as DomEvent, Html, UseStateHandle, component, hook, html, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer, use_state};
 
 use super::add::Add;
-use super::clear::Clear;
-use super::help::Help;
-use super::import::Import;
-use super::library::Library;
-use super::notice::{Done, Problems};
-use super::page::Page;
+use super::clear::clear;
+use super::help::help;
+use super::import::import;
+use super::library::{self, library};
+use super::notice;
+use super::page::{Frame, page};
 use super::reader::Reader;
 use super::rename::Rename;
-use super::settings::Settings;
+use super::settings::{self, settings};
 use crate::app::browser::{dom, file, listen, storage};
 use crate::app::open::{Outcome, outcomes};
 use crate::app::route::Route;
@@ -86,32 +86,41 @@ pub fn App() -> Html {
         let session = Rc::clone(&session);
         Callback::from(move |()| export::save(&session, Export::Backup, export::Format::Pressmark))
     };
-    let notices = notices(&session, &route, &problems, &dispatch);
-
+    let frame = Frame {
+        here: (*route).clone(),
+        save: save.state,
+        on_download: on_download.clone(),
+        notices: notices(&session, &route, &problems, &dispatch),
+    };
     let screen = match &*route {
         Route::Library => {
-            let on_rename = {
-                let over = over.clone();
-                Callback::from(move |id| over.set(Over::Rename(id)))
-            };
-            html! {
-                <Library session={Rc::clone(&session)} save={save.state} dispatch={dispatch.clone()} on_add={show(Over::Add(String::new()))}
-                    {on_import} {on_rename} {on_download} {notices} />
-            }
+            let (over, add) = (over.clone(), show(Over::Add(String::new())));
+            let on_rename = Callback::from(move |id| over.set(Over::Rename(id)));
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            library(&frame, &library::Props { session, dispatch, on_add: add, on_import, on_rename })
         }
         Route::Read(id, number) => match session.article(id) {
             Some(article) if !article.sentences.is_empty() => html! {
                 <Reader key={format!("{id}/{number:?}")} article={Rc::clone(article)} session={Rc::clone(&session)} save={save.state}
-                    dispatch={dispatch.clone()} number={*number} {on_download} {notices} />
+                    dispatch={dispatch.clone()} number={*number} {on_download} notices={frame.notices} />
             },
-            _ => nowhere("This article is not on this device.", &save, on_download, notices),
+            _ => nowhere("This article is not on this device.", &frame),
         },
-        Route::Help => html! { <Help codebook={Rc::clone(&session.codebook)} save={save.state} {on_download} {notices} /> },
-        Route::Settings => html! {
-            <Settings session={Rc::clone(&session)} save={save.clone()} stored={stored()} dispatch={dispatch.clone()} is_single_file={dom::is_single_file()}
-                on_back_up={on_back_up.clone()} {on_import} on_clear={show(Over::Clear)} {on_download} {notices} />
-        },
-        Route::Unknown => nowhere("There is no such page.", &save, on_download, notices),
+        Route::Help => help(&frame, &session.codebook),
+        Route::Settings => {
+            let props = settings::Props {
+                session: Rc::clone(&session),
+                save,
+                stored: stored(),
+                dispatch: dispatch.clone(),
+                is_single_file: dom::is_single_file(),
+                on_back_up: on_back_up.clone(),
+                on_import,
+                on_clear: show(Over::Clear),
+            };
+            settings(&frame, &props)
+        }
+        Route::Unknown => nowhere("There is no such page.", &frame),
     };
     let on_picked = {
         let on_files = (*on_files).clone();
@@ -138,9 +147,7 @@ pub fn App() -> Html {
             });
             html! { <Add text={text.clone()} {on_add} on_files={(*on_files).clone()} {on_close} /> }
         }
-        Over::Import(name, plan) => html! {
-            <Import name={name.clone()} plan={Rc::clone(plan)} on_merge={act(Action::Merge(Rc::clone(plan)))} {on_close} />
-        },
+        Over::Import(name, plan) => import(name, plan, act(Action::Merge(Rc::clone(plan))), &on_close),
         Over::Rename(id) => {
             let (over, dispatch, id) = (over.clone(), dispatch.clone(), id.clone());
             let title = session.article(&id).map(|article| article.title.clone()).unwrap_or_default();
@@ -152,7 +159,7 @@ pub fn App() -> Html {
         }
         Over::Clear => {
             let bundled = seeds::articles().into_iter().map(Rc::new).collect();
-            html! { <Clear {on_back_up} on_clear={act(Action::Clear(bundled))} {on_close} /> }
+            clear(&on_back_up, act(Action::Clear(bundled)), &on_close)
         }
     };
     html! {
@@ -179,12 +186,9 @@ fn take(session: &Session, files: &[file::Picked], over: &UseStateHandle<Over>, 
 }
 
 /// A page that says why there is nothing to see.
-fn nowhere(words: &'static str, save: &persist::Save, on_download: Callback<()>, notices: Html) -> Html {
-    html! {
-        <Page here={Route::Unknown} save={save.state} {on_download} head={html! { <h1>{ words }</h1> }} {notices}>
-            <p><a class="pm-button" href={Route::Library.address()}>{ "Go to the library" }</a></p>
-        </Page>
-    }
+fn nowhere(words: &'static str, frame: &Frame) -> Html {
+    let link = html! { <p><a class="pm-button" href={Route::Library.address()}>{ "Go to the library" }</a></p> };
+    page(frame, html! { <h1>{ words }</h1> }, link)
 }
 
 /// Sentences under the top line: what could not be opened, and what was done to the library.
@@ -202,10 +206,10 @@ fn notices(session: &Session, route: &Route, problems: &UseStateHandle<Vec<Strin
     html! {
         <>
             if !problems.is_empty() {
-                <Problems problems={(**problems).clone()} {on_close} />
+                { notice::problems(problems, &on_close) }
             }
             if let Some(said) = said {
-                <Done words={words::said(codebook, said)} on_undo={on_undo.filter(|_| said.how != pressmark::session::How::Undone)} />
+                { notice::done(words::said(codebook, said), on_undo.filter(|_| said.how != How::Undone)) }
             }
         </>
     }

@@ -5,7 +5,7 @@ use pressmark::annotation::Progress;
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_state};
 
 use super::menu::{Menu, action};
-use super::saved::Saved;
+use super::saved::saved;
 use super::top::brand;
 use crate::app::browser::clock;
 use crate::app::export::Format;
@@ -64,7 +64,7 @@ pub fn Headline(props: &Props) -> Html {
             </nav>
             <div class="pm-top-rest">
                 <span class="pm-progress pm-wide-only">{ words::progress(props.progress) }</span>
-                <Saved state={props.save} on_download={props.on_download.clone()} />
+                { saved(props.save, &props.on_download) }
                 <span class="pm-last" data-new={(*is_new && !props.last.is_empty()).then_some("")}>{ &props.last }</span>
                 <button type="button" class="pm-quiet" aria-disabled={is_off(props.can_undo)} aria-keyshortcuts={shortcuts(&Command::Undo)} onclick={run(Command::Undo)}>{ "Undo" }</button>
                 <button type="button" class="pm-quiet pm-wide-only" aria-disabled={is_off(props.can_redo)} aria-keyshortcuts={shortcuts(&Command::Redo)} onclick={run(Command::Redo)}>{ "Redo" }</button>

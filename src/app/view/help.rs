@@ -1,22 +1,13 @@
 //! Help: the three questions with examples, the hard cases, the keys, privacy, and how to keep a copy.
 
 use pressmark::annotation::Codebook;
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::keymap::keymap;
 use super::mark;
-use super::page::Page;
+use super::page::{Frame, page};
 use crate::app::browser::dom;
-use crate::app::persist::SaveState;
 use crate::app::route::Route;
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub codebook: std::rc::Rc<Codebook>,
-    pub save: SaveState,
-    pub on_download: Callback<()>,
-    pub notices: Html,
-}
 
 /// Hard cases and how they are decided, with the published codebook that decides so.
 const CASES: [(&str, &str); 9] = [
@@ -31,8 +22,8 @@ const CASES: [(&str, &str); 9] = [
     ("“Has not offered an explanation”", "claim if it can be checked; not an event (ACE, PLOVER)."),
 ];
 
-#[component]
-pub fn Help(props: &Props) -> Html {
+/// The help page.
+pub fn help(frame: &Frame, codebook: &Codebook) -> Html {
     let head = html! {
         <>
             <h1>{ "How to mark" }</h1>
@@ -49,12 +40,11 @@ pub fn Help(props: &Props) -> Html {
             </div>
         }
     };
-    html! {
-        <Page here={Route::Help} save={props.save} on_download={props.on_download.clone()} {head} notices={props.notices.clone()}>
+    let body = html! {
             <div class="pm-two">
                 <section class="pm-stack" aria-labelledby="book">
                     <h2 id="book">{ "Three questions for each sentence" }</h2>
-                    { for props.codebook.labels.iter().map(label) }
+                    { for codebook.labels.iter().map(label) }
                     <p>
                         { "Any number may be true of one sentence. " }<b>{ "None" }</b>{ " and " }<b>{ "not sure" }</b>
                         { " are answers too; a sentence you have not answered is simply not reached." }
@@ -72,7 +62,7 @@ pub fn Help(props: &Props) -> Html {
                 </section>
                 <section class="pm-stack" aria-labelledby="keys">
                     <h2 id="keys">{ "Keys" }</h2>
-                    { keymap(&props.codebook) }
+                    { keymap(codebook) }
                     <p class="pm-hint">{ "Single keys can be turned off in " }<a href={Route::Settings.address()}>{ "Settings" }</a>{ "." }</p>
                     <h2 id="privacy">{ "What happens to your work" }</h2>
                     <p>
@@ -87,6 +77,6 @@ pub fn Help(props: &Props) -> Html {
                     </p>
                 </section>
             </div>
-        </Page>
-    }
+    };
+    page(frame, head, body)
 }

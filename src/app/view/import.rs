@@ -1,40 +1,30 @@
 //! Shows what taking in a file would change, before anything changes.
 
-use std::rc::Rc;
-
 use pressmark::session::{Plan, Summary};
-use yew::{AttrValue, Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::dialog::Dialog;
 use crate::app::words::count;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub name: AttrValue,
-    pub plan: Rc<Plan>,
-    pub on_merge: Callback<()>,
-    pub on_close: Callback<()>,
-}
-
-#[component]
-pub fn Import(props: &Props) -> Html {
+/// The dialog; `name` is the file's.
+pub fn import(name: &str, plan: &Plan, on_merge: Callback<()>, on_close: &Callback<()>) -> Html {
     let foot = html! {
         <>
-            <button type="button" class="pm-button" onclick={props.on_close.reform(|_| ())}>{ "Cancel" }</button>
+            <button type="button" class="pm-button" onclick={on_close.reform(|_| ())}>{ "Cancel" }</button>
             <button type="submit" class="pm-button pm-button--first">{ "Merge" }</button>
         </>
     };
     html! {
-        <Dialog id="import" title="Import" on_close={props.on_close.clone()} on_submit={props.on_merge.clone()} {foot}>
-            <p>{ format!("“{}” and this device do not say the same. After the merge:", props.name) }</p>
+        <Dialog id="import" title="Import" on_close={on_close.clone()} on_submit={on_merge} {foot}>
+            <p>{ format!("“{}” and this device do not say the same. After the merge:", name) }</p>
             <ul class="pm-lines">
-                { for lines(props.plan.summary).into_iter().map(|line| html! { <li>{ line }</li> }) }
+                { for lines(plan.summary).into_iter().map(|line| html! { <li>{ line }</li> }) }
             </ul>
-            if !props.plan.notes.is_empty() {
+            if !plan.notes.is_empty() {
                 <section class="pm-field" aria-labelledby="not-understood">
                     <h3 id="not-understood" class="pm-name">{ "Left out, because it could not be understood" }</h3>
                     <ul class="pm-lines">
-                        { for props.plan.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }
+                        { for plan.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }
                     </ul>
                 </section>
             }

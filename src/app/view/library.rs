@@ -6,38 +6,34 @@ use pressmark::article::{Article, Origin};
 use pressmark::format::pressmark::Export;
 use pressmark::id::ArticleId;
 use pressmark::session::{Action, Session};
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::menu::{Menu, action};
-use super::page::Page;
-use super::strip::Strip;
+use super::page::{Frame, page};
+use super::strip::strip;
 use crate::app::export::{self, Format};
-use crate::app::persist::SaveState;
 use crate::app::route::Route;
 use crate::app::store::Dispatch;
 use crate::app::words;
 
-#[derive(Properties, PartialEq)]
+/// What the library shows and asks for.
 pub struct Props {
     pub session: Rc<Session>,
-    pub save: SaveState,
     pub dispatch: Dispatch,
     pub on_add: Callback<()>,
     pub on_import: Callback<()>,
     pub on_rename: Callback<ArticleId>,
-    pub on_download: Callback<()>,
-    pub notices: Html,
 }
 
-#[component]
-pub fn Library(props: &Props) -> Html {
+/// The library.
+pub fn library(frame: &Frame, props: &Props) -> Html {
     let session = &props.session;
     let is_first_visit = !session.has_work() && session.articles.iter().all(|a| a.origin == Origin::Bundled);
     let entries = session.articles.iter().enumerate().map(|(index, article)| {
         if is_first_visit && index == 0 { first_entry(article) } else { entry(props, article) }
     });
-    html! {
-        <Page here={Route::Library} save={props.save} on_download={props.on_download.clone()} head={head(props, is_first_visit)} notices={props.notices.clone()}>
+    let body = html! {
+        <>
             if session.articles.is_empty() {
                 <p>{ "Nothing here yet. Add an article, or drop a file on this page." }</p>
             } else {
@@ -49,8 +45,9 @@ pub fn Library(props: &Props) -> Html {
                     <a href={Route::Help.address()}>{ "How it works, and how to keep a copy" }</a>
                 </p>
             }
-        </Page>
-    }
+        </>
+    };
+    page(frame, head(props, is_first_visit), body)
 }
 
 fn head(props: &Props, is_first_visit: bool) -> Html {
@@ -120,7 +117,7 @@ fn entry(props: &Props, article: &Rc<Article>) -> Html {
         <li class="pm-entry" key={article.id.to_string()}>
             <h2 lang={article.language.tag().to_owned()} dir={article.language.dir()}><a href={address(None)}>{ article.title.clone() }</a></h2>
             <p class="pm-source">{ words::source_line(article, &words::origin(article)) }</p>
-            <Strip {marks} codebook={Rc::clone(&props.session.codebook)} />
+            { strip(&marks, &props.session.codebook) }
             <p class="pm-entry-say">
                 { words::progress(progress) }{ ". " }
                 if let Some(place) = next {

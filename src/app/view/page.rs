@@ -1,34 +1,33 @@
 //! The frame of the pages that are not an article: top line, notices, head and body.
 
-use yew::{Callback, Children, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
-use super::top::{Top, skip};
+use super::top::{skip, top};
 use crate::app::browser::dom;
 use crate::app::persist::SaveState;
 use crate::app::route::Route;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What every page has around it.
+#[derive(Clone)]
+pub struct Frame {
+    /// Which page it is.
     pub here: Route,
     pub save: SaveState,
     pub on_download: Callback<()>,
-    /// What stands in the head: the title, words and actions.
-    pub head: Html,
     /// Sentences under the top line.
     pub notices: Html,
-    pub children: Children,
 }
 
-#[component]
-pub fn Page(props: &Props) -> Html {
+/// A page with its head (the title, words and actions) and its body.
+pub fn page(frame: &Frame, head: Html, body: Html) -> Html {
     html! {
         <>
             { skip("Skip to the page", Callback::from(|_| dom::focus("main"))) }
-            <Top here={props.here.clone()} save={props.save} on_download={props.on_download.clone()} />
-            { props.notices.clone() }
+            { top(&frame.here, frame.save, &frame.on_download) }
+            { frame.notices.clone() }
             <main class="pm-page" id="main" tabindex="-1">
-                <div class="pm-page-head">{ props.head.clone() }</div>
-                { props.children.clone() }
+                <div class="pm-page-head">{ head }</div>
+                { body }
             </main>
         </>
     }

@@ -8,7 +8,7 @@ use pressmark::session::{Scope, Session};
 use yew::{Callback, Html, MouseEvent, Properties, component, html, use_reducer};
 
 use super::block::Block;
-use super::end::End;
+use super::end::end;
 use super::follow::{last_place, use_article_followed, use_moves_followed, use_place_kept, use_slices};
 use super::furniture::Furniture;
 use super::headline::Headline;
@@ -110,7 +110,7 @@ pub fn Reader(props: &Props) -> Html {
                             here={holds(article, index, current).then(|| here.clone())} dispatch={dispatch.clone()} />
                     }
                     <Furniture article={Rc::clone(article)} from={tail} to={usize::MAX} dispatch={dispatch.clone()} />
-                    <End marks={Rc::clone(&marks)} codebook={Rc::clone(&codebook)} {current} on_event={on_event.clone()} />
+                    { end(&marks, &codebook, current, &on_event) }
                 </article>
                 <Minimap {marks} {codebook} {current} {on_event} />
             </main>

@@ -1,19 +1,13 @@
 //! The save state: always in words; what is not kept can be downloaded.
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use crate::app::persist::SaveState;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub state: SaveState,
-    pub on_download: Callback<()>,
-}
-
-#[component]
-pub fn Saved(props: &Props) -> Html {
-    let word = props.state.word();
-    let download = props.on_download.reform(|_| ());
+/// The state of saving in words, and what to do where something is not kept.
+pub fn saved(state: SaveState, on_download: &Callback<()>) -> Html {
+    let word = state.word();
+    let download = on_download.reform(|_| ());
     let failed = |before: &str, link: &str, after: &str| {
         html! {
             <span class="pm-save" data-save-state={word} role="alert">
@@ -25,7 +19,7 @@ pub fn Saved(props: &Props) -> Html {
             </span>
         }
     };
-    match props.state {
+    match state {
         SaveState::Saved => html! {
             <span class="pm-save" data-save-state={word} role="status">
                 <span>{ "Saved" }<span class="pm-wide-only">{ " on this device" }</span></span>

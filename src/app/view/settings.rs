@@ -3,16 +3,15 @@
 use std::rc::Rc;
 
 use pressmark::session::{Action, Session, Settings as Choices, Spacing, TextSize, Theme};
-use yew::{Callback, Event, Html, InputEvent, Properties, component, html};
+use yew::{Callback, Event, Html, InputEvent, html};
 
-use super::page::Page;
+use super::page::{Frame, page};
 use crate::app::browser::dom;
 use crate::app::persist::Save;
-use crate::app::route::Route;
 use crate::app::store::Dispatch;
 use crate::app::words::{count, day, size};
 
-#[derive(Properties, PartialEq)]
+/// What the settings show and ask for.
 pub struct Props {
     pub session: Rc<Session>,
     pub save: Save,
@@ -23,25 +22,22 @@ pub struct Props {
     pub on_back_up: Callback<()>,
     pub on_import: Callback<()>,
     pub on_clear: Callback<()>,
-    pub on_download: Callback<()>,
-    pub notices: Html,
 }
 
-#[component]
-pub fn Settings(props: &Props) -> Html {
-    html! {
-        <Page here={Route::Settings} save={props.save.state} on_download={props.on_download.clone()} head={html! { <h1>{ "Settings" }</h1> }} notices={props.notices.clone()}>
-            <div class="pm-two">
-                { looks(&props.session.settings, &props.dispatch) }
-                <section class="pm-stack" aria-labelledby="who">
-                    <h2 id="who">{ "You" }</h2>
-                    { you(&props.session, &props.dispatch) }
-                    <h2>{ "Your work" }</h2>
-                    { work(props) }
-                </section>
-            </div>
-        </Page>
-    }
+/// The settings.
+pub fn settings(frame: &Frame, props: &Props) -> Html {
+    let body = html! {
+        <div class="pm-two">
+            { looks(&props.session.settings, &props.dispatch) }
+            <section class="pm-stack" aria-labelledby="who">
+                <h2 id="who">{ "You" }</h2>
+                { you(&props.session, &props.dispatch) }
+                <h2>{ "Your work" }</h2>
+                { work(props) }
+            </section>
+        </div>
+    };
+    page(frame, html! { <h1>{ "Settings" }</h1> }, body)
 }
 
 fn looks(settings: &Choices, dispatch: &Dispatch) -> Html {

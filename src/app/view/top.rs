@@ -1,9 +1,9 @@
 //! The top line of the pages: name, screens, save state; below 1024 px the screens stand in *More*.
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, html};
 
 use super::menu::Menu;
-use super::saved::Saved;
+use super::saved::saved;
 use crate::app::persist::SaveState;
 use crate::app::route::Route;
 
@@ -34,22 +34,15 @@ pub fn skip(words: &str, onclick: Callback<yew::MouseEvent>) -> Html {
     html! { <button type="button" class="pm-skip" {onclick}>{ words.to_owned() }</button> }
 }
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub here: Route,
-    pub save: SaveState,
-    pub on_download: Callback<()>,
-}
-
-#[component]
-pub fn Top(props: &Props) -> Html {
+/// The top line of a page.
+pub fn top(here: &Route, save: SaveState, on_download: &Callback<()>) -> Html {
     html! {
         <header class="pm-top">
             { brand() }
-            <nav aria-label="Screens" class="pm-desk-only">{ screens(&props.here) }</nav>
+            <nav aria-label="Screens" class="pm-desk-only">{ screens(here) }</nav>
             <div class="pm-top-rest">
-                <Saved state={props.save} on_download={props.on_download.clone()} />
-                <Menu name="More" class="pm-narrow-menu">{ screens(&props.here) }</Menu>
+                { saved(save, on_download) }
+                <Menu name="More" class="pm-narrow-menu">{ screens(here) }</Menu>
             </div>
         </header>
     }
