@@ -102,8 +102,9 @@ pub fn Bar(props: &Props) -> Html {
                         <textarea class="pm-input" id="note" value={note} {oninput} />
                     </div>
                     <p class="pm-hint">
-                        { "Kept as you type. " }<kbd class="pm-key">{ "Esc" }</kbd>{ " closes." }
-                        <button type="button" class="pm-link pm-narrow-only" onclick={send(Command::Close, Focus::Stays)}>{ "Close" }</button>
+                        { "Kept as you type. " }
+                        <span class="pm-desk-only"><kbd class="pm-key">{ "Esc" }</kbd>{ " closes." }</span>
+                        <button type="button" class="pm-link pm-narrow-menu" onclick={send(Command::Close, Focus::Stays)}>{ "Close" }</button>
                     </p>
                 </div>
             } else if !note.is_empty() {
