@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use pressmark::annotation::Codebook;
 use pressmark::format::pressmark::Export;
-use pressmark::format::storage::PREFIX;
+use pressmark::format::storage::{PREFIX, SCHEMA_KEY};
 use pressmark::id::ArticleId;
 use pressmark::seeds;
 use pressmark::session::{Action, How, Plan, Scope, Session};
@@ -267,7 +267,8 @@ fn use_other_windows(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         let listening = listen::other_windows(move |key, value| {
-            if let Some(key) = key {
+            // Without the schema's entry the other window has cleared the device: what this page shows stays.
+            if let Some(key) = key.filter(|_| storage::get(SCHEMA_KEY).is_some()) {
                 dispatch.dispatch(Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned)));
             }
         });
