@@ -25,56 +25,61 @@ pub struct Props {
 /// The preview shows at most this many lines; the article has all of them.
 const MOST_LINES: usize = 300;
 
+/// What was typed and chosen so far.
+#[derive(Clone, Default, PartialEq)]
+struct Draft {
+    text: String,
+    /// The title, once somebody typed one.
+    title: Option<String>,
+    /// The language, once somebody chose one.
+    language: Option<Language>,
+    /// The lines set apart, once somebody chose them.
+    apart: Option<Vec<Furniture>>,
+    /// Whether somebody asked for the article, so that an empty text is told.
+    is_asked: bool,
+}
+
 #[component]
 pub fn Add(props: &Props) -> Html {
-    let text = use_state(|| props.text.to_string());
-    let title = use_state(|| None::<String>);
-    let language = use_state(|| None::<Language>);
-    let apart = use_state(|| None::<Vec<Furniture>>);
-    let is_asked = use_state(|| !props.text.is_empty());
+    let draft = use_state(Draft::default);
     let input = use_node_ref();
     {
-        let (text, title, apart, is_asked) = (text.clone(), title.clone(), apart.clone(), is_asked.clone());
-        use_effect_with(props.text.clone(), move |new| {
-            if !new.is_empty() {
-                text.set(new.to_string());
-                title.set(None);
-                apart.set(None);
-                is_asked.set(true);
+        let draft = draft.setter();
+        use_effect_with(props.text.clone(), move |text| {
+            if !text.is_empty() {
+                draft.set(Draft { text: text.to_string(), is_asked: true, ..Draft::default() });
             }
         });
     }
-    let draft = use_memo(((*text).clone(), (*title).clone(), (*language).clone(), (*apart).clone()), |(text, title, language, apart)| {
-        draft(text, title.as_deref(), language.clone(), apart.as_deref())
+    let article = use_memo((*draft).clone(), Draft::article);
+    let change = |change: fn(&mut Draft, String)| {
+        let draft = draft.clone();
+        move |value: String| {
+            let mut next = (*draft).clone();
+            change(&mut next, value);
+            draft.set(next);
+        }
+    };
+    let on_text = change(|draft, text| {
+        draft.text = text;
+        draft.apart = None;
     });
-    let oninput = {
-        let (text, apart) = (text.clone(), apart.clone());
-        Callback::from(move |event: InputEvent| {
-            text.set(dom::value_of(&event));
-            apart.set(None);
-        })
-    };
-    let on_title = {
-        let title = title.clone();
-        Callback::from(move |event: InputEvent| title.set(Some(dom::value_of(&event))))
-    };
-    let on_language = {
-        let language = language.clone();
-        Callback::from(move |event: Event| language.set(Some(Language::new(&dom::choice_of(&event)))))
-    };
+    let on_title = change(|draft, title| draft.title = Some(title));
+    let on_language = change(|draft, tag| draft.language = Some(Language::new(&tag)));
     let on_line = {
-        let (draft, apart) = (Rc::clone(&draft), apart.clone());
+        let (draft, article) = (draft.clone(), Rc::clone(&article));
         Callback::from(move |(span, is_apart): (Span, bool)| {
-            if let Ok(article) = &*draft {
-                apart.set(Some(article.with_line(span, is_apart).furniture));
+            if let Ok(article) = &*article {
+                let apart = Some(article.with_line(span, is_apart).furniture);
+                draft.set(Draft { apart, ..(*draft).clone() });
             }
         })
     };
     let on_submit = {
-        let (draft, on_add, is_asked) = (Rc::clone(&draft), props.on_add.clone(), is_asked.clone());
-        Callback::from(move |()| match &*draft {
+        let (draft, article, on_add) = (draft.clone(), Rc::clone(&article), props.on_add.clone());
+        Callback::from(move |()| match &*article {
             Ok(article) => on_add.emit(Rc::new(Article { origin: Origin::Added(clock::now()), ..article.clone() })),
-            Err(_) => is_asked.set(true),
+            Err(_) => draft.set(Draft { is_asked: true, ..(*draft).clone() }),
         })
     };
     let choose = {
@@ -88,8 +93,12 @@ pub fn Add(props: &Props) -> Html {
             file::from_input(&event, move |files| on_files.emit(files));
         })
     };
-    let problem = draft.as_ref().as_ref().err().filter(|_| *is_asked || !text.is_empty()).map(ToString::to_string);
-    let shown_title = title.as_ref().cloned().or_else(|| draft.as_ref().as_ref().ok().map(|a| a.title.clone())).unwrap_or_default();
+    let oninput = Callback::from(move |event: InputEvent| on_text(dom::value_of(&event)));
+    let on_title = Callback::from(move |event: InputEvent| on_title(dom::value_of(&event)));
+    let on_language = Callback::from(move |event: Event| on_language(dom::choice_of(&event)));
+    let is_told = draft.is_asked || !draft.text.is_empty();
+    let problem = article.as_ref().as_ref().err().filter(|_| is_told).map(ToString::to_string);
+    let title = draft.title.clone().or_else(|| Some(article.as_ref().as_ref().ok()?.title.clone())).unwrap_or_default();
     let foot = html! {
         <>
             <button type="button" class="pm-button" onclick={props.on_close.reform(|_| ())}>{ "Cancel" }</button>
@@ -100,7 +109,7 @@ pub fn Add(props: &Props) -> Html {
         <Dialog id="add" title="Add article" on_close={props.on_close.clone()} {on_submit} {foot}>
             <div class="pm-field">
                 <label for="text">{ "Article text" }</label>
-                <textarea class="pm-input" id="text" rows="6" value={(*text).clone()} {oninput} aria-describedby="text-hint"
+                <textarea class="pm-input" id="text" rows="6" value={draft.text.clone()} {oninput} aria-describedby="text-hint"
                     aria-invalid={problem.is_some().then_some("true")} />
                 <p class="pm-hint" id="text-hint">
                     { "Paste it, or " }<button type="button" class="pm-link" onclick={choose}>{ "choose a file" }</button>
@@ -113,9 +122,9 @@ pub fn Add(props: &Props) -> Html {
             </div>
             <div class="pm-field">
                 <label for="add-title-field">{ "Title" }</label>
-                <input class="pm-input" id="add-title-field" maxlength="200" value={shown_title} oninput={on_title} />
+                <input class="pm-input" id="add-title-field" maxlength="200" value={title} oninput={on_title} />
             </div>
-            if let Ok(article) = &*draft {
+            if let Ok(article) = &*article {
                 { languages(&article.language, on_language) }
                 { preview(article, &on_line) }
             }
@@ -123,15 +132,19 @@ pub fn Add(props: &Props) -> Html {
     }
 }
 
-/// The article that the text would be. Its front matter, if it has one, says what nobody typed.
-fn draft(text: &str, title: Option<&str>, language: Option<Language>, apart: Option<&[Furniture]>) -> Result<Article, TextError> {
-    let text = clean(text)?;
-    let (front, body) = front_matter(&text);
-    let title = title.map(str::trim).filter(|title| !title.is_empty()).map(ToOwned::to_owned);
-    let guessed = Article::new(body, Meta { language: language.or(front.language.clone()), ..front });
-    let title = title.unwrap_or_else(|| guessed.title.clone());
-    let meta = Meta { title: Some(title), ..guessed.meta() };
-    Ok(Article::with_furniture(Rc::clone(&guessed.text), meta, apart.unwrap_or(&guessed.furniture)))
+impl Draft {
+    /// The article that the text would be. Its front matter, if it has one, says what nobody typed.
+    fn article(&self) -> Result<Article, TextError> {
+        let text = clean(&self.text)?;
+        let (front, body) = front_matter(&text);
+        let language = self.language.clone().or(front.language.clone());
+        let guessed = Article::new(body, Meta { language, ..front });
+        let title = self.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+        let title = title.map_or_else(|| guessed.title.clone(), ToOwned::to_owned);
+        let meta = Meta { title: Some(title), ..guessed.meta() };
+        let apart = self.apart.as_deref().unwrap_or(&guessed.furniture);
+        Ok(Article::with_furniture(Rc::clone(&guessed.text), meta, apart))
+    }
 }
 
 /// A select box with the language that was found, to be corrected.
