@@ -128,7 +128,7 @@ impl<'t> Site<'t> {
         }
         let earlier = if self.word.chars().nth(3).is_none() { self.earlier() } else { "" };
         if earlier.ends_with('.') {
-            let classes = self.lexicon.classes(&format!("{earlier}{}", self.word));
+            let classes = self.lexicon.classes(&[earlier, self.word].concat());
             if classes != 0 {
                 return classes;
             }
