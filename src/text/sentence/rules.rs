@@ -147,7 +147,8 @@ fn stuck(site: &Site) -> Option<Verdict> {
         && site.word.chars().skip(1).all(char::is_lowercase)
         && !matches!(site.before_word(), Some('/' | '@' | ':' | '#'))
         && site.classes() & (NEVER | MAYBE | NUMBER) == 0;
-    let ended = ended || site.quoted && !site.word.contains('.');
+    let sum = site.word.len() > 1 && site.word.bytes().all(|b| b.is_ascii_digit()) && !site.opens_sentence();
+    let ended = ended || sum || site.quoted && !site.word.contains('.');
     let forgotten = ended && titled && word.chars().count() > 1 && (clean || site.lexicon.is(word, NEVER));
     // Spanish and French set no space before their opening marks when they hurry.
     let opened = (site.opened || site.dashed && site.quoted) && ended && titled;
@@ -232,7 +233,9 @@ fn omission(site: &Site) -> Option<Verdict> {
     }
     let run = site.text.get(site.at..site.run_end)?;
     let apart = site.word.is_empty() && (site.opens_sentence() || run == "…") && site.spaced_before();
-    let begins = site.first().is_some_and(char::is_uppercase) || site.opened && !site.held;
+    // The English pronoun is a capital anywhere.
+    let begins =
+        site.first().is_some_and(char::is_uppercase) && site.next() != "I" || site.opened && !site.held;
     Some(if (apart || !begins) && !site.quoted { GoesOn } else { Ends })
 }
 

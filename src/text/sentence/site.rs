@@ -156,7 +156,7 @@ impl<'t> Site<'t> {
             return false;
         }
         let before = self.text.get(self.start..self.at.saturating_sub(self.word.len())).unwrap_or_default();
-        before.chars().all(|c| marks::opens(c) || marks::dash(c) || c == ' ')
+        before.chars().all(|c| marks::opens(c) || marks::dash(c) || marks::bullet(c) || c == ' ')
     }
 
     /// Whether a number stands before the word, or before it and the initials that belong to it: `49 a. C.`
