@@ -199,7 +199,10 @@ fn attribution(site: &Site) -> Option<Verdict> {
         if count > 0 && classes & REPORTS != 0 && !named {
             return Some(GoesOn);
         }
-        if word.is_empty() || count == 0 && classes & STARTER != 0 || !named && word.chars().count() > 3 {
+        if word.is_empty()
+            || count == 0 && classes & STARTER != 0 && word != "I"
+            || !named && word.chars().count() > 3
+        {
             return None;
         }
         rest = rest.get(word.len()..)?;

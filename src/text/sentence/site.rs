@@ -269,6 +269,8 @@ impl Closers {
                 c.len_utf8()
             } else if let Some(length) = footnote(rest) {
                 length
+            } else if let Some(length) = emoticon(rest) {
+                length
             } else if let Some(length) = set_apart(rest, straight) {
                 closers.quote = true;
                 length
@@ -291,6 +293,27 @@ fn footnote(text: &str) -> Option<usize> {
     let end = inside.char_indices().take(5).find(|(_, c)| *c == ']')?.0;
     let short = end > 0 && inside.get(..end)?.chars().all(char::is_alphanumeric);
     short.then_some(end + 2)
+}
+
+/// The length of an emoticon or an emoji, which belongs to the sentence before it: `Thanks! :)`
+fn emoticon(text: &str) -> Option<usize> {
+    let face = text.trim_start_matches([' ', '\u{a0}']);
+    let gap = text.len() - face.len();
+    if gap > 2 {
+        return None;
+    }
+    let emoji =
+        |c: &char| matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{200d}');
+    let length: usize = face.chars().take(8).take_while(emoji).map(char::len_utf8).sum();
+    if length > 0 {
+        return Some(gap + length);
+    }
+    let mouth = face.strip_prefix([':', ';', '=']).filter(|_| gap > 0)?;
+    let mouth = mouth.strip_prefix('-').unwrap_or(mouth);
+    let rest = mouth
+        .strip_prefix([')', '(', 'D', 'P', 'p', '/', '|', 'O', 'o', '*'])?
+        .trim_start_matches([')', '(']);
+    rest.chars().next().is_none_or(char::is_whitespace).then(|| text.len() - rest.len())
 }
 
 /// The length of white space and a quote that closes after it, as French sets it: `… . »`
