@@ -108,7 +108,7 @@ fn partitions(text: &str, spans: &[Span]) {
     for span in spans {
         let between = &text[last..span.start()];
         assert!(between.chars().all(char::is_whitespace), "lost {between:?} of {text:?}");
-        let sentence = span.of(text).expect("a span on character boundaries");
+        let sentence = span.of(text).unwrap_or_default();
         assert!(!sentence.is_empty() && sentence.trim() == sentence, "{sentence:?} in {text:?}");
         last = span.end();
     }
