@@ -13,7 +13,8 @@ pub const FACTS: Facts = Facts {
     maybe: "r w b.r br ub u.b r.ż n.e p.n.e r.k s.a z.o.o sp.z.o.o o.o wyd cdn jr sr pkt inc corp co ltd \
         s.c sp stol a.m p.m r.p nast n m.st rys tab im",
     listing: "itd itp in etc",
-    number: "nr nry art ust pkt poz str s ss rozdz t tt tab rys dz par lp godz ok zał r k",
+    number: "nr nry art ust pkt poz str s ss rozdz t tt tab rys dz par lp godz ok zał r k stycz lut kwiet \
+        czerw lip sierp wrzes paźdz listop grudz dn",
     eras: "r w n.e p.n.e proc tys szt godz sek min",
     starters: "w we na po z ze za do dla przy o od bez pod nad przez przed między około jak co jeśli \
         jeżeli gdy kiedy póki tak także też ale a i oraz lub albo jednak lecz on ona ono oni one my wy ja \

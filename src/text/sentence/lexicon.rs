@@ -101,6 +101,12 @@ impl Lexicon {
         })
     }
 
+    /// Whether `word` starts sentences; a single capital too, which is no initial when no full stop follows.
+    pub fn starts(&self, word: &str) -> bool {
+        let single = word.chars().nth(1).is_none() && word.chars().any(char::is_uppercase);
+        if single { self.is(&word.to_lowercase(), STARTER) } else { self.is(word, STARTER) }
+    }
+
     /// Whether `word` is of any of `classes`.
     pub fn is(&self, word: &str, classes: Classes) -> bool {
         self.classes(word) & classes != 0

@@ -203,8 +203,10 @@ pub fn word_of(text: &str) -> &str {
 fn word_before(text: &str, start: usize, at: usize) -> &str {
     let before = text.get(start..at).unwrap_or_default();
     let mut from = before.len();
+    let unspaced = before.chars().next_back().is_some_and(marks::unspaced);
     for (offset, c) in before.char_indices().rev() {
-        if !(marks::of_word(c) || c == '.') || before.len() - offset > WORD {
+        if !(marks::of_word(c) || c == '.') || marks::unspaced(c) != unspaced || before.len() - offset > WORD
+        {
             break;
         }
         from = offset;

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        lexicon::{COUNTED, ERA, LABELLED, LISTING, MAYBE, NEVER, NUMBER, STARTER, UNIT},
+        lexicon::{COUNTED, ERA, LABELLED, LISTING, MAYBE, NEVER, NUMBER, UNIT},
         marks,
         site::Site,
     },
@@ -70,13 +70,17 @@ pub fn before_number(site: &Site) -> Option<Verdict> {
 /// `2010 г.`, `XX w.`: the end of a sentence before a capital, unless the phrase opens the sentence (`W 2005 r.
 /// Polska …`) and no starter follows.
 pub fn era(site: &Site) -> Option<Verdict> {
-    let dotted = site.word.contains('.') || site.earlier().ends_with('.');
-    if site.classes() & ERA == 0 || !dotted && !site.counted() {
+    // `руб.` and `proc.` are measures and nothing else, `г.` and `w.` need their number; `Chr.` belongs to `v.`
+    let earlier = site.earlier();
+    let initial = earlier.ends_with('.') && earlier.chars().count() == 2;
+    let measure = !site.word.contains('.') && site.word.chars().nth(2).is_some() && !initial;
+    let dotted = site.word.contains('.') || earlier.ends_with('.');
+    if site.classes() & ERA == 0 || !dotted && !measure && !site.counted() {
         return None;
     }
     let opening = site.text.get(site.start..site.at)?.chars().take(OPENING + 1).count() <= OPENING;
     let capital = site.first().is_some_and(char::is_uppercase) && site.dashed == site.opened;
-    Some(if begins(site) || capital && !opening { Ends } else { GoesOn })
+    Some(if begins(site) || capital && (measure || !opening) { Ends } else { GoesOn })
 }
 
 /// `etc.`, `и т. д.`: the end of a list, and of the sentence before a capital.
@@ -115,6 +119,11 @@ pub fn initial(site: &Site) -> Option<Verdict> {
     if !letter.is_alphabetic() || marks::unspaced(letter) {
         return None;
     }
+    // The last letter of a Hebrew acronym: `ש"ח.`
+    if matches!(letter, '\u{5d0}'..='\u{5ea}') && site.before_word() == Some('"') && site.earlier().is_empty()
+    {
+        return None;
+    }
     let labels = site.lexicon.is(site.earlier(), LABELLED);
     Some(if labels || begins(site) { Ends } else { GoesOn })
 }
@@ -127,7 +136,7 @@ fn begins(site: &Site) -> bool {
     let next = site.next();
     let initial =
         next.chars().count() == 1 && site.rest().get(next.len()..).is_some_and(|rest| rest.starts_with('.'));
-    let starts = site.lexicon.is(next, STARTER) && !initial;
+    let starts = site.lexicon.starts(next) && !initial;
     let bracket = matches!(site.follows, Some('(' | '['));
     starts && !bracket || site.opened && !bracket && site.first().is_some_and(char::is_uppercase)
 }
