@@ -47,6 +47,16 @@ macro_rules! languages {
 
 languages!(ar, az, cs, de, el, en, es, fa, fi, fr, he, hi, hr, it, ja, pl, pt, ro, ru, tr, uk, ur, zh);
 
+/// Forty-eight kinds of boundary, and how many may fail: those that `docs/sentences.md` names.
+#[test]
+fn golden_rules_of_english() {
+    let file = include_str!("data/sentences/golden_en.txt");
+    assert_eq!(file.lines().filter(|line| !line.starts_with('#')).count(), 48);
+    let wrong = wrong("en", file);
+    println!("{} of 48{}", 48 - wrong.len(), wrong.concat());
+    assert!(wrong.len() <= 2, "{}", wrong.concat());
+}
+
 #[test]
 fn every_language_with_rules_has_a_file_a_name_and_a_direction() {
     let supported: Vec<_> = Language::supported().collect();
@@ -98,7 +108,7 @@ fn partitions(text: &str, spans: &[Span]) {
     for span in spans {
         let between = &text[last..span.start()];
         assert!(between.chars().all(char::is_whitespace), "lost {between:?} of {text:?}");
-        let sentence = span.of(text).expect("a span on character boundaries");
+        let sentence = span.of(text).unwrap_or_default();
         assert!(!sentence.is_empty() && sentence.trim() == sentence, "{sentence:?} in {text:?}");
         last = span.end();
     }

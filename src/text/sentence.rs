@@ -1,6 +1,7 @@
 //! Cuts a paragraph into sentences.
 
 mod brackets;
+mod closers;
 mod items;
 mod lexicon;
 mod marks;

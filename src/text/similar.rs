@@ -91,7 +91,10 @@ fn occurrences(text: &str, quote: &str, hint: usize) -> impl Iterator<Item = Spa
     let back = text.get(..hint).unwrap_or_default().rmatch_indices(quote).map(|(at, _)| at);
     // An occurrence that `hint` stands inside begins less than a quote's length before it.
     let from = text.floor_char_boundary(hint.saturating_sub(quote.len()));
-    let near = text.get(from..hint + quote.len()).and_then(|t| t.find(quote)).map(|at| from + at);
+    let near = text
+        .get(from..text.ceil_char_boundary(hint + quote.len()))
+        .and_then(|t| t.find(quote))
+        .map(|at| from + at);
     let on = text.get(hint..).unwrap_or_default().match_indices(quote).map(move |(at, _)| hint + at);
     let starts = on.take(OCCURRENCES).chain(near).chain(back.take(OCCURRENCES));
     starts.map(|at| Span::new(at, at + quote.len()))
@@ -298,6 +301,8 @@ mod tests {
         assert_eq!(find_quote("x", "  ", "", "", 0), None);
         assert_eq!(find_quote("é", "é", "é", "é", 1), Some(Span::new(0, 2)));
         assert_eq!(find_quote("ab", "a much longer quote than the text", "", "", 7), None);
+        // Found by fuzzing: the hint inside the last occurrence.
+        assert_eq!(find_quote("one \"two three", "\"two three", "", "", 9), Some(Span::new(4, 14)));
         assert_eq!(find_quote("aaaa", "aa", "", "", 1).map(Span::start), Some(1));
     }
 

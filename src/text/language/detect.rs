@@ -5,6 +5,9 @@ use super::Language;
 /// Characters that are looked at: the start of an article tells its language.
 const LOOKED_AT: usize = 6_000;
 
+/// Of so many letters one may speak for a language by chance.
+const CHANCE: usize = 160;
+
 /// Ranges of letters of one script, and the language that is most often written in it.
 const SCRIPTS: [(char, char, &str); 27] = [
     ('\u{370}', '\u{3ff}', "el"),
@@ -37,7 +40,7 @@ const SCRIPTS: [(char, char, &str); 27] = [
 ];
 
 /// Letters that tell languages of one script apart; a script's first language needs none.
-const LETTERS: [(&str, &str, &str); 19] = [
+const LETTERS: [(&str, &str, &str); 20] = [
     ("ar", "fa", "پچژگکی"),
     ("ar", "ur", "ٹڈڑںےہھپچژگکی"),
     ("ar", "ps", "ړښځټډږپچژگکی"),
@@ -45,7 +48,7 @@ const LETTERS: [(&str, &str, &str); 19] = [
     ("ar", "ug", "ۇۈېڭپچژگکی"),
     ("ar", "ckb", "ێۆڕڵەپچژگکی"),
     ("ru", "uk", "іїєґ"),
-    ("ru", "be", "ўіыэ"),
+    ("ru", "be", "ўі"),
     ("ru", "sr", "јљњћђџ"),
     ("ru", "mk", "ѓќѕјџ"),
     ("ru", "kk", "әқғңұһ"),
@@ -54,13 +57,14 @@ const LETTERS: [(&str, &str, &str); 19] = [
     ("", "vi", "đơưạảấầẩậắặẹếềểệọốồổộớờởợụủứừửựỳỷỹ"),
     ("", "pl", "łąęśźż"),
     ("", "cs", "řěů"),
+    ("", "hr", "đć"),
     ("", "ro", "țșţă"),
     ("", "tr", "ğış"),
     ("", "de", "ß"),
 ];
 
 /// The commonest words of languages in Latin script; Ukrainian, Bulgarian and Russian also tell by theirs.
-const WORDS: [(&str, &str); 30] = [
+const WORDS: [(&str, &str); 31] = [
     (
         "en",
         "the of and to in a is that for it was on are as with his they at be this have from or had by not but what were",
@@ -99,7 +103,7 @@ const WORDS: [(&str, &str); 30] = [
     ),
     (
         "hr",
-        "i u je na se da za su od s koji koja što nije ali kao iz ili te bi će sam biti su o po samo još bio tijekom prema",
+        "i u je na se da za su od s koji koja što nije ali kao iz ili te bi će sam biti su o po samo još bio tijekom prema jer nakon zbog kada kako godine bila biti nego sve ima",
     ),
     (
         "sl",
@@ -158,6 +162,7 @@ const WORDS: [(&str, &str); 30] = [
     ("sq", "të e në dhe që për me një është nga së si ka u do po nuk më kjo janë tij i edhe ndaj"),
     ("vi", "và của là có cho không được các với một những trong này đã người khi đến từ về như ra để tại"),
     ("uk", "і в на що не з у та до за як це про він його для від але й по"),
+    ("be", "і ў на не што з у да за як гэта для па ад але ён"),
     ("ru", "и в на что не с по как это он его из к за но от для у же до"),
     ("bg", "на и да се за от в не с е ще като по че ли са но до във който"),
 ];
@@ -176,7 +181,6 @@ pub fn detect(text: &str) -> Language {
     let sample: String = text.chars().take(LOOKED_AT).flat_map(char::to_lowercase).collect();
     let script = script(&sample);
     let mut best = (if script.is_empty() { "en" } else { script }, 0);
-    // The letters of a language weigh as much as a common word, those of ten more than one by chance.
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     for tag in candidates(script) {
         let own =
@@ -184,9 +188,13 @@ pub fn detect(text: &str) -> Language {
         let own = if own.is_empty() { 0 } else { sample.chars().filter(|c| own.contains(*c)).count() };
         let common = WORDS.iter().find(|(its, _)| its == &tag).map_or("", |(_, common)| common);
         let words = sample.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-        let said = if common.is_empty() { 0 } else { words.filter(|word| listed(common, word)).count() };
-        let score = 2 * said + own;
-        if score > best.1 && score * 40 > letters / 4 {
+        // Single letters are words of many languages, and of none.
+        let worth = |word: &str| {
+            if !listed(common, word) { 0 } else { 1 + usize::from(word.chars().nth(1).is_some()) }
+        };
+        let said: usize = if common.is_empty() { 0 } else { words.map(worth).sum() };
+        let score = said + own;
+        if score > best.1 && score > letters / CHANCE {
             best = (tag, score);
         }
     }
@@ -228,7 +236,11 @@ fn east_asian(sample: &str) -> &'static str {
 fn candidates(script: &str) -> Vec<&'static str> {
     let lettered = LETTERS.iter().filter(|(of, _, _)| *of == script).map(|(_, tag, _)| *tag);
     match script {
-        "" => WORDS.iter().map(|(tag, _)| *tag).filter(|tag| !matches!(*tag, "uk" | "ru" | "bg")).collect(),
+        "" => WORDS
+            .iter()
+            .map(|(tag, _)| *tag)
+            .filter(|tag| !matches!(*tag, "uk" | "be" | "ru" | "bg"))
+            .collect(),
         "ru" => ["ru", "bg"].into_iter().chain(lettered).collect(),
         "ar" => lettered.collect(),
         _ => Vec::new(),

@@ -23,19 +23,22 @@ impl Items {
         if c == ':' {
             return self.after_colon(text, at);
         }
-        if matches!(c, '•' | '⁃' | '●' | '▪') {
+        if marks::bullet(c) {
             let first = text.get(start..at)?.trim().is_empty();
             let goes_on = self.last.replace(Item::Bullet(c)) == Some(Item::Bullet(c));
             return (!first && goes_on).then_some(at);
         }
-        if !matches!(c, '.' | ')') || !text.get(at + 1..)?.starts_with([' ', '\u{a0}']) {
+        // `1.)` is one marker.
+        let rest = text.get(at + c.len_utf8()..)?;
+        let after = rest.strip_prefix(')').filter(|_| c == '.').unwrap_or(rest);
+        if !matches!(c, '.' | ')') || !after.starts_with([' ', '\u{a0}']) {
             return None;
         }
         let before = text.get(start..at)?;
         let before = before.strip_suffix('.').filter(|_| c == ')').unwrap_or(before);
         let (from, marker) = last_word(before);
         let item = read(marker)?;
-        if before.get(..from)?.trim().chars().all(|b| matches!(b, '•' | '⁃' | '●' | '▪' | '(')) {
+        if before.get(..from)?.trim().chars().all(|b| marks::bullet(b) || b == '(') {
             self.last = (!matches!(self.last, Some(Item::Bullet(_)))).then_some(item).or(self.last);
             return None;
         }

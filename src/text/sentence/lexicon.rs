@@ -65,16 +65,16 @@ impl Lexicon {
             (facts.units, UNIT),
             (facts.eras, ERA),
         ];
-        let mut words: Vec<_> = lists
-            .iter()
-            .flat_map(|(list, class)| list.split_whitespace().map(|word| (word, *class)))
-            .collect();
-        words.sort_unstable();
-        words.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            kept.1 |= if same { next.1 } else { 0 };
-            same
-        });
+        // Some hundred words, once a language: inserting them in order is quick, and lighter than a sort.
+        let mut words: Vec<(&str, Classes)> = Vec::new();
+        for (list, class) in lists {
+            for word in list.split(' ') {
+                match words.binary_search_by(|(listed, _)| (*listed).cmp(word)) {
+                    Ok(at) => words.iter_mut().skip(at).take(1).for_each(|(_, classes)| *classes |= class),
+                    Err(at) => words.insert(at, (word, class)),
+                }
+            }
+        }
         Self { facts, words }
     }
 
@@ -99,6 +99,12 @@ impl Lexicon {
             }
             known(&lower).unwrap_or(0)
         })
+    }
+
+    /// Whether `word` starts sentences; a single capital too, which is no initial when no full stop follows.
+    pub fn starts(&self, word: &str) -> bool {
+        let single = word.chars().nth(1).is_none() && word.chars().any(char::is_uppercase);
+        if single { self.is(&word.to_lowercase(), STARTER) } else { self.is(word, STARTER) }
     }
 
     /// Whether `word` is of any of `classes`.

@@ -66,7 +66,7 @@ fn role(c: char, lexicon: &Lexicon) -> Option<Role> {
         '"' => Role::Straight,
         '”' => Role::Unquote,
         ')' => Role::Closing,
-        '•' | '⁃' | '●' | '▪' => Role::Bullet,
+        _ if bullet(c) => Role::Bullet,
         ':' => Role::Colon,
         // The Greek question mark is canonically equivalent to the semicolon and typed as one.
         ';' if lexicon.facts.semicolon_asks => Role::End(Kind::Strong),
@@ -130,6 +130,11 @@ pub fn opens(c: char) -> bool {
     closer_of(c).is_some()
         || either(c)
         || matches!(c, '”' | '»' | '›' | '¿' | '¡' | '〝' | '*' | '_' | '#' | '@')
+}
+
+/// A bullet before a list item.
+pub fn bullet(c: char) -> bool {
+    matches!(c, '•' | '⁃' | '●' | '▪' | '◦' | '‣')
 }
 
 /// A dash or hyphen.

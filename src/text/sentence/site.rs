@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use super::{
     brackets::Brackets,
+    closers::Closers,
     lexicon::{Classes, Lexicon},
     marks::{self, Kind},
 };
@@ -128,7 +129,7 @@ impl<'t> Site<'t> {
         }
         let earlier = if self.word.chars().nth(3).is_none() { self.earlier() } else { "" };
         if earlier.ends_with('.') {
-            let classes = self.lexicon.classes(&format!("{earlier}{}", self.word));
+            let classes = self.lexicon.classes(&[earlier, self.word].concat());
             if classes != 0 {
                 return classes;
             }
@@ -156,7 +157,7 @@ impl<'t> Site<'t> {
             return false;
         }
         let before = self.text.get(self.start..self.at.saturating_sub(self.word.len())).unwrap_or_default();
-        before.chars().all(|c| marks::opens(c) || marks::dash(c) || c == ' ')
+        before.chars().all(|c| marks::opens(c) || marks::dash(c) || marks::bullet(c) || c == ' ')
     }
 
     /// Whether a number stands before the word, or before it and the initials that belong to it: `49 a. C.`
@@ -202,8 +203,10 @@ pub fn word_of(text: &str) -> &str {
 fn word_before(text: &str, start: usize, at: usize) -> &str {
     let before = text.get(start..at).unwrap_or_default();
     let mut from = before.len();
+    let unspaced = before.chars().next_back().is_some_and(marks::unspaced);
     for (offset, c) in before.char_indices().rev() {
-        if !(marks::of_word(c) || c == '.') || before.len() - offset > WORD {
+        if !(marks::of_word(c) || c == '.') || marks::unspaced(c) != unspaced || before.len() - offset > WORD
+        {
             break;
         }
         from = offset;
@@ -238,67 +241,4 @@ fn run(text: &str, at: usize, kind: Kind) -> (usize, Kind) {
         }
     }
     (at + end, if dots > 1 && kind == Kind::Stop { Kind::Ellipsis } else { kind })
-}
-
-/// What closes after a run of marks.
-struct Closers {
-    end: usize,
-    quote: bool,
-    bracket: bool,
-}
-
-impl Closers {
-    /// Reads the closers at the byte `at`; `straight` tells whether a straight quote is open.
-    fn read(text: &str, at: usize, kind: Kind, straight: bool) -> Self {
-        let mut closers = Self { end: at, quote: false, bracket: false };
-        let mut straight = straight;
-        while let Some(rest) = text.get(closers.end..) {
-            let mut chars = rest.chars();
-            let Some(c) = chars.next() else { break };
-            let then = chars.next();
-            let free = then.is_none_or(|then| {
-                !marks::of_word(then) || marks::closes(then) || matches!(then, '\'' | '’')
-            });
-            let length = if marks::closes(c) && !(matches!(c, '»' | '›') && !free) {
-                closers.bracket |= marks::closes_bracket(c);
-                closers.quote |= !marks::closes_bracket(c);
-                c.len_utf8()
-            } else if marks::either(c) && (if kind == Kind::Full && c == '"' { straight } else { free }) {
-                straight &= c != '"';
-                closers.quote = true;
-                c.len_utf8()
-            } else if let Some(length) = footnote(rest) {
-                length
-            } else if let Some(length) = set_apart(rest, straight) {
-                closers.quote = true;
-                length
-            } else {
-                break;
-            };
-            closers.end += length;
-        }
-        closers
-    }
-}
-
-/// The length of a footnote mark such as `[12]` or `²` at the start of `text` (README rule 7).
-fn footnote(text: &str) -> Option<usize> {
-    if let Some(mark) = text.chars().next().filter(|c| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹' | '⁰'))
-    {
-        return Some(mark.len_utf8());
-    }
-    let inside = text.strip_prefix('[')?;
-    let end = inside.char_indices().take(5).find(|(_, c)| *c == ']')?.0;
-    let short = end > 0 && inside.get(..end)?.chars().all(char::is_alphanumeric);
-    short.then_some(end + 2)
-}
-
-/// The length of white space and a quote that closes after it, as French sets it: `… . »`
-fn set_apart(text: &str, straight: bool) -> Option<usize> {
-    let mut chars = text.chars();
-    let space = chars.next().filter(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}'))?;
-    let quote = chars.next().filter(|c| matches!(c, '»' | '”' | ')' | ']') || *c == '"' && straight)?;
-    let free =
-        chars.next().is_none_or(|c| c.is_whitespace() || marks::kind(c).is_some() || marks::continues(c));
-    free.then_some(space.len_utf8() + quote.len_utf8())
 }
