@@ -21,6 +21,7 @@ mod sizes;
 mod styles;
 mod suite;
 mod watch;
+mod weigh;
 
 use std::process::ExitCode;
 

@@ -10,6 +10,7 @@ use crate::build::Kind;
 use crate::install::npm_package;
 use crate::project::{Project, cargo};
 use crate::run::run;
+use crate::weigh::weigh;
 use crate::{assemble, check, sizes};
 
 /// With `only`, for the short way between an edit and one test, the checks are left out.
@@ -30,6 +31,7 @@ pub fn test(project: &Project, browser: Browser, only: Option<&str>) -> Result<(
 }
 
 pub fn bench(project: &Project, browser: Browser) -> Result<()> {
+    weigh(project)?;
     let environment = prepare(project, browser)?;
     let mut command = Command::new(cargo());
     command.args(["run", "--release", "--package=pressmark-e2e", "--bin=bench"]);
