@@ -51,7 +51,9 @@ fn after(entries: &[(String, String)], changes: &[Write]) -> Vec<(String, String
         match change {
             Write::Put { key, value } => drop(storage.insert(key.clone(), value.clone())),
             Write::Remove { key } => drop(storage.remove(key)),
-            Write::Sweep { prefix, keep } => storage.retain(|key, _| !key.starts_with(prefix) || keep.contains(key)),
+            Write::Sweep { prefix, keep } => {
+                storage.retain(|key, _| !key.starts_with(prefix) || keep.contains(key))
+            }
         }
     }
     storage.into_iter().collect()
@@ -73,7 +75,11 @@ fn every_mark_finds_its_sentence_or_is_kept_as_an_orphan_with_its_words() {
         assert_eq!(set.placed().count() + set.orphans.len(), made, "{}: nothing is dropped", article.title);
         for (place, mark) in set.placed() {
             let sentence = article.sentence(place).unwrap_or_default();
-            assert!(sentence.contains(&mark.note) || mark.note.contains(sentence), "“{}” on “{sentence}”", mark.note);
+            assert!(
+                sentence.contains(&mark.note) || mark.note.contains(sentence),
+                "“{}” on “{sentence}”",
+                mark.note
+            );
             assert!(mark.note.len().min(sentence.len()) * 10 > mark.note.len().max(sentence.len()) * 6);
         }
         for orphan in set.orphans.iter() {
@@ -102,6 +108,12 @@ fn orphans_are_exported_with_their_words() {
         let file: serde_json::Value = serde_json::from_str(&file).expect("the export is JSON");
         let listed = file["articles"][0]["orphans"].as_array().map_or(0, Vec::len);
         assert_eq!(listed, session.mine(&article).orphans.len());
-        assert!(session.mine(&article).orphans.iter().all(|orphan| file.to_string().contains(&orphan.quote.exact)));
+        assert!(
+            session
+                .mine(&article)
+                .orphans
+                .iter()
+                .all(|orphan| file.to_string().contains(&orphan.quote.exact))
+        );
     }
 }

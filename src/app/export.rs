@@ -45,7 +45,11 @@ pub fn save(session: &Session, what: Export, format: Format) {
             let text = write(session, what, clock::now());
             file::save(&name("pressmark.json"), "application/json", &text);
         }
-        Format::WebAnnotation => file::save(&name("jsonld"), "application/ld+json", &web_annotation::write(session, what, clock::now())),
+        Format::WebAnnotation => file::save(
+            &name("jsonld"),
+            "application/ld+json",
+            &web_annotation::write(session, what, clock::now()),
+        ),
         Format::Csv => file::save(&name("csv"), "text/csv;charset=utf-8", &csv::write(session, what)),
     }
 }

@@ -124,7 +124,11 @@ pub fn command(press: &Press, codebook: &Codebook, single_keys: bool) -> Option<
         return None;
     }
     // Arrows, Home and End belong to the control or menu that has the focus; letters and digits do not.
-    if (press.in_bar || press.in_menu || press.on_slider) && press.key.starts_with(['A', 'H', 'E', 'P']) && !is_character && press.key != "Escape" {
+    if (press.in_bar || press.in_menu || press.on_slider)
+        && press.key.starts_with(['A', 'H', 'E', 'P'])
+        && !is_character
+        && press.key != "Escape"
+    {
         return None;
     }
     if let Some(label) = label(press, codebook) {
@@ -151,7 +155,9 @@ fn label(press: &Press, codebook: &Codebook) -> Option<LabelId> {
 
 /// The keys of a command as `aria-keyshortcuts` writes them (WAI-ARIA 1.2).
 pub fn shortcuts(command: &Command) -> String {
-    let Some(row) = ROWS.iter().find(|row| row.command.as_ref() == Some(command)) else { return String::new() };
+    let Some(row) = ROWS.iter().find(|row| row.command.as_ref() == Some(command)) else {
+        return String::new();
+    };
     let single = row.single.iter().map(|key| match *key {
         "U" => "Shift+U".to_owned(),
         key => key.to_uppercase(),
@@ -179,18 +185,35 @@ mod tests {
     fn each_key_does_what_the_product_page_says() {
         let label = |id: &str| Command::Label(LabelId::new(id));
         for (key, expected) in [
-            ("1", label("claim")), ("c", label("claim")), ("2", label("actor")), ("a", label("actor")),
-            ("3", label("event")), ("e", label("event")), ("0", Command::None), ("x", Command::None),
-            ("q", Command::Unsure), ("n", Command::Note), ("u", Command::Undo), ("ArrowDown", Command::Next),
-            ("j", Command::Next), ("ArrowUp", Command::Previous), ("k", Command::Previous), ("Home", Command::First),
-            ("End", Command::Last), ("PageDown", Command::NextParagraph), ("PageUp", Command::PreviousParagraph),
-            ("?", Command::Help), ("Escape", Command::Close),
+            ("1", label("claim")),
+            ("c", label("claim")),
+            ("2", label("actor")),
+            ("a", label("actor")),
+            ("3", label("event")),
+            ("e", label("event")),
+            ("0", Command::None),
+            ("x", Command::None),
+            ("q", Command::Unsure),
+            ("n", Command::Note),
+            ("u", Command::Undo),
+            ("ArrowDown", Command::Next),
+            ("j", Command::Next),
+            ("ArrowUp", Command::Previous),
+            ("k", Command::Previous),
+            ("Home", Command::First),
+            ("End", Command::Last),
+            ("PageDown", Command::NextParagraph),
+            ("PageUp", Command::PreviousParagraph),
+            ("?", Command::Help),
+            ("Escape", Command::Close),
         ] {
             assert_eq!(on(press(key)), Some(expected), "{key}");
         }
         assert_eq!(on(press("C")), Some(label("claim")), "with the capitals lock on");
         assert_eq!(on(press("U")), Some(Command::Undo), "with the capitals lock on");
-        for (key, shift, expected) in [("z", false, Command::Undo), ("y", false, Command::Redo), ("Z", true, Command::Redo)] {
+        for (key, shift, expected) in
+            [("z", false, Command::Undo), ("y", false, Command::Redo), ("Z", true, Command::Redo)]
+        {
             assert_eq!(on(Press { control: true, shift, ..press(key) }), Some(expected));
         }
         assert_eq!(on(Press { shift: true, ..press("U") }), Some(Command::Redo));
@@ -208,7 +231,12 @@ mod tests {
             Press { composing: true, ..press("n") },
             Press { shift: true, ..press("ArrowDown") },
             Press { shift: true, ..press("A") },
-            press("Tab"), press("Enter"), press(" "), press("s"), press("/"), press("f"),
+            press("Tab"),
+            press("Enter"),
+            press(" "),
+            press("s"),
+            press("/"),
+            press("f"),
         ] {
             assert_eq!(on(p.clone()), None, "{p:?}");
         }

@@ -24,7 +24,9 @@ pub enum Outcome {
 pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = files.iter().map(|file| outcome(session, file)).collect();
     if files.len() >= MOST_FILES as usize {
-        outcomes.push(Outcome::Problem(format!("Only the first {MOST_FILES} files were looked at. Open the others afterwards.")));
+        outcomes.push(Outcome::Problem(format!(
+            "Only the first {MOST_FILES} files were looked at. Open the others afterwards."
+        )));
     }
     outcomes
 }

@@ -60,7 +60,8 @@ impl Save {
 /// The store as this device left it.
 pub fn open() -> Store {
     let mut save = Save::all_well();
-    let kept = storage::probe().or_else(|error| if error == StorageError::Full { Ok(()) } else { Err(error) });
+    let kept =
+        storage::probe().or_else(|error| if error == StorageError::Full { Ok(()) } else { Err(error) });
     let found = kept.and_then(|()| storage::all(entries::PREFIX));
     if found.is_err() {
         save.state = SaveState::Blocked;

@@ -51,7 +51,13 @@ mod tests {
     #[test]
     fn an_address_and_its_screen_belong_together() {
         let id = ArticleId::new("3f2a");
-        let screens = [Route::Library, Route::Help, Route::Settings, Route::Read(id.clone(), None), Route::Read(id, Some(14))];
+        let screens = [
+            Route::Library,
+            Route::Help,
+            Route::Settings,
+            Route::Read(id.clone(), None),
+            Route::Read(id, Some(14)),
+        ];
         for route in screens {
             assert_eq!(Route::parse(&route.address()), route);
         }

@@ -56,7 +56,9 @@ pub fn answers(codebook: &Codebook, mark: Option<&Annotation>) -> String {
 /// `Sentence 3: claim, actor.`; `Sentence 8, not reached`
 pub fn sentence_row(codebook: &Codebook, number: usize, mark: Option<&Annotation>) -> String {
     match mark {
-        Some(mark) if mark.state() != State::Open => format!("Sentence {number}: {}.", answers(codebook, Some(mark))),
+        Some(mark) if mark.state() != State::Open => {
+            format!("Sentence {number}: {}.", answers(codebook, Some(mark)))
+        }
         _ => format!("Sentence {number}, not reached"),
     }
 }
@@ -89,7 +91,18 @@ pub fn origin(article: &Article) -> String {
 /// `2026-11-20T…` as `20 November 2026`.
 pub fn day(moment: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let mut parts = moment.get(..10).unwrap_or_default().split('-').map(str::parse::<usize>);
     match (parts.next(), parts.next(), parts.next()) {
@@ -118,9 +131,15 @@ fn done(codebook: &Codebook, what: &What) -> String {
             let name = codebook.label(label).map_or_else(|| label.to_string(), |label| label.name.clone());
             format!("{name} {} sentence {number}", if *is_on { "added to" } else { "removed from" })
         }
-        What::None(is_on, number) => format!("None {} sentence {number}", if *is_on { "set on" } else { "removed from" }),
-        What::Unsure(is_on, number) => format!("Not sure {} sentence {number}", if *is_on { "set on" } else { "removed from" }),
-        What::Note(is_on, number) => format!("Note {} sentence {number}", if *is_on { "kept with" } else { "removed from" }),
+        What::None(is_on, number) => {
+            format!("None {} sentence {number}", if *is_on { "set on" } else { "removed from" })
+        }
+        What::Unsure(is_on, number) => {
+            format!("Not sure {} sentence {number}", if *is_on { "set on" } else { "removed from" })
+        }
+        What::Note(is_on, number) => {
+            format!("Note {} sentence {number}", if *is_on { "kept with" } else { "removed from" })
+        }
         What::Added(title) => format!("Added “{title}”"),
         What::AlreadyHere(title) => format!("This text is here already: “{title}”"),
         What::Renamed(title) => format!("Renamed to “{title}”"),
@@ -130,7 +149,8 @@ fn done(codebook: &Codebook, what: &What) -> String {
         What::Merged { articles: 0, sentences: 0 } => "Everything in this file is here already".to_owned(),
         What::Merged { articles, sentences } => {
             let articles = (*articles > 0).then(|| count(*articles, "article", "articles"));
-            let sentences = (*sentences > 0).then(|| count(*sentences, "marked sentence", "marked sentences"));
+            let sentences =
+                (*sentences > 0).then(|| count(*sentences, "marked sentence", "marked sentences"));
             let parts: Vec<String> = articles.into_iter().chain(sentences).collect();
             format!("Imported {}", parts.join(" and "))
         }
@@ -216,7 +236,9 @@ mod tests {
 
     #[test]
     fn progress_is_told_in_words() {
-        let p = |answered, unsure, sentences| progress(Progress { answered, unsure, sentences, marked: answered });
+        let p = |answered, unsure, sentences| {
+            progress(Progress { answered, unsure, sentences, marked: answered })
+        };
         assert_eq!(p(0, 0, 12), "Not started");
         assert_eq!(p(7, 1, 12), "7 of 12 answered, 1 not sure");
         assert_eq!(p(12, 1, 12), "All 12 answered, 1 not sure");
@@ -232,7 +254,10 @@ mod tests {
         }
         let happened = |what, how| Said { what, how, scope: Scope::Library, turn: 1 };
         let claim = || What::Label(LabelId::new("claim"), true, 3);
-        assert_eq!(announced(&book, &happened(claim(), How::Done), Some(&mark)), "Claim on. Sentence 3: claim, actor.");
+        assert_eq!(
+            announced(&book, &happened(claim(), How::Done), Some(&mark)),
+            "Claim on. Sentence 3: claim, actor."
+        );
         assert_eq!(announced(&book, &happened(claim(), How::Undone), None), "Undone: claim on sentence 3");
         assert_eq!(said(&book, &happened(claim(), How::Done)), "Claim added to sentence 3");
         let none = What::None(false, 2);
@@ -247,7 +272,10 @@ mod tests {
 
     #[test]
     fn lines_set_apart_are_named() {
-        assert_eq!(set_apart(&[("Baku Demands", Why::TitleRepeated)]), "1 line set apart: the headline, repeated.");
+        assert_eq!(
+            set_apart(&[("Baku Demands", Why::TitleRepeated)]),
+            "1 line set apart: the headline, repeated."
+        );
         let site = [("Leave a comment", Why::Site), ("Trending", Why::Site)];
         assert_eq!(set_apart(&site), "2 lines set apart: “Leave a comment”, “Trending”.");
     }

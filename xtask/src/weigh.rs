@@ -24,7 +24,16 @@ pub fn weigh(project: &Project) -> Result<()> {
 
 fn program(project: &Project, name: &str) -> Result<usize> {
     let mut command = Command::new(cargo());
-    command.args(["build", "--package=pressmark-weight", "--bin", name, "--target", TARGET, "--profile", "wasm"]);
+    command.args([
+        "build",
+        "--package=pressmark-weight",
+        "--bin",
+        name,
+        "--target",
+        TARGET,
+        "--profile",
+        "wasm",
+    ]);
     run(command.current_dir(&project.root))?;
     let module = project.target.join(TARGET).join("wasm").join(format!("{name}.wasm"));
     let bytes = fs::read(&module).with_context(|| format!("Could not read {}.", module.display()))?;

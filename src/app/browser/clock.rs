@@ -12,7 +12,11 @@ pub fn moment() -> Moment {
 /// Now.
 pub fn now() -> Timestamp {
     // A clock before 1970 or past the year 9999 is set wrong; the cast clamps it.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float casts to the nearest value")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a float casts to the nearest value"
+    )]
     Timestamp(js_sys::Date::now() as u64)
 }
 

@@ -1,7 +1,10 @@
 //! The page: its root, its elements, focus and scrolling.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use yew::NodeRef;
 
 fn document() -> Option<Document> {
@@ -76,7 +79,9 @@ pub fn reveal(id: &str) {
     let bar = document().and_then(|d| d.query_selector(".pm-bar").ok().flatten());
     let is_fixed = window.inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0) < NARROW;
     let bottom = bar.filter(|_| is_fixed).map_or(height, lies_at_bottom).min(height);
-    let top = document().and_then(|d| d.query_selector(".pm-top").ok().flatten()).map_or(0.0, |t| t.get_bounding_client_rect().bottom());
+    let top = document()
+        .and_then(|d| d.query_selector(".pm-top").ok().flatten())
+        .map_or(0.0, |t| t.get_bounding_client_rect().bottom());
     if area.top() >= top && area.bottom() <= bottom {
         return;
     }
@@ -102,7 +107,8 @@ pub fn show(id: &str) {
 const NARROW: f64 = 1024.0;
 
 fn wants_less_motion() -> bool {
-    let query = web_sys::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    let query =
+        web_sys::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
     query.is_some_and(|query| query.matches())
 }
 
@@ -118,7 +124,9 @@ pub fn focus_in_bar(does: &str) {
     let buttons = document().and_then(|document| document.query_selector_all(".pm-bar [data-do]").ok());
     let Some(buttons) = buttons else { return };
     let button = |index| buttons.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
-    let found = (0..buttons.length()).filter_map(button).find(|b| b.get_attribute("data-do").as_deref() == Some(does));
+    let found = (0..buttons.length())
+        .filter_map(button)
+        .find(|b| b.get_attribute("data-do").as_deref() == Some(does));
     if let Some(button) = found {
         focus_quietly(&button);
     }
@@ -235,9 +243,12 @@ pub enum Step {
 
 /// Moves the focus among the visible elements inside `root` that match.
 pub fn walk(root: &NodeRef, selector: &str, step: Step) {
-    let Some(list) = root.cast::<Element>().and_then(|root| root.query_selector_all(selector).ok()) else { return };
+    let Some(list) = root.cast::<Element>().and_then(|root| root.query_selector_all(selector).ok()) else {
+        return;
+    };
     let element = |index| list.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
-    let all: Vec<HtmlElement> = (0..list.length()).filter_map(element).filter(|e| e.offset_parent().is_some()).collect();
+    let all: Vec<HtmlElement> =
+        (0..list.length()).filter_map(element).filter(|e| e.offset_parent().is_some()).collect();
     let active = document().and_then(|document| document.active_element());
     let at = all.iter().position(|element| active.as_ref() == Some(element.as_ref()));
     let to = match (step, at) {
@@ -254,5 +265,7 @@ pub fn walk(root: &NodeRef, selector: &str, step: Step) {
 /// Whether a click chose a link or a button that does not open something further.
 pub fn is_plain_choice(event: &yew::MouseEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.and_then(|t| t.closest("a, button").ok().flatten()).is_some_and(|chosen| !chosen.has_attribute("aria-expanded"))
+    target
+        .and_then(|t| t.closest("a, button").ok().flatten())
+        .is_some_and(|chosen| !chosen.has_attribute("aria-expanded"))
 }

@@ -3,7 +3,9 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, DataTransfer, File, FileList, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, DataTransfer, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
 /// A file that a reader picked or dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +62,8 @@ pub fn from_drop(data: &DataTransfer, then: impl FnOnce(Vec<Picked>) + 'static) 
 }
 
 fn read_all(files: &FileList, then: impl FnOnce(Vec<Picked>) + 'static) {
-    let files: Vec<File> = (0..files.length().min(MOST_FILES)).filter_map(|index| files.item(index)).collect();
+    let files: Vec<File> =
+        (0..files.length().min(MOST_FILES)).filter_map(|index| files.item(index)).collect();
     spawn_local(async move {
         let mut picked = Vec::new();
         for file in files {
@@ -72,7 +75,11 @@ fn read_all(files: &FileList, then: impl FnOnce(Vec<Picked>) + 'static) {
 }
 
 fn megabytes(file: &File) -> u64 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is whole and not negative")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size is whole and not negative"
+    )]
     let bytes = file.size() as u64;
     bytes.div_ceil(1_000_000)
 }

@@ -25,14 +25,17 @@ pub fn keys(then: impl Fn(&Press) -> bool + 'static) -> Listening {
 
 fn press(event: &KeyboardEvent) -> Press {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let within = |selector: &str| target.as_ref().is_some_and(|t| t.closest(selector).ok().flatten().is_some());
+    let within =
+        |selector: &str| target.as_ref().is_some_and(|t| t.closest(selector).ok().flatten().is_some());
     Press {
         key: event.key(),
         shift: event.shift_key(),
         control: event.ctrl_key() || event.meta_key(),
         alt: event.alt_key(),
         composing: event.is_composing(),
-        in_field: within("input:not([type=checkbox]):not([type=radio]):not([type=file]), textarea, select, [contenteditable]"),
+        in_field: within(
+            "input:not([type=checkbox]):not([type=radio]):not([type=file]), textarea, select, [contenteditable]",
+        ),
         in_dialog: within("dialog"),
         in_bar: within(".pm-bar"),
         on_slider: within("[role=slider]"),

@@ -6,7 +6,10 @@ use pressmark::article::{Article, Meta, Origin};
 use pressmark::furniture::{Furniture, Why};
 use pressmark::seeds::front_matter;
 use pressmark::text::{Language, Span, TextError, clean};
-use yew::{AttrValue, Callback, Event, Html, InputEvent, Properties, component, html, use_effect_with, use_memo, use_node_ref, use_state};
+use yew::{
+    AttrValue, Callback, Event, Html, InputEvent, Properties, component, html, use_effect_with, use_memo,
+    use_node_ref, use_state,
+};
 
 use super::dialog::Dialog;
 use crate::app::browser::{clock, dom, file};
@@ -78,7 +81,9 @@ pub fn Add(props: &Props) -> Html {
     let on_submit = {
         let (draft, article, on_add) = (draft.clone(), Rc::clone(&article), props.on_add.clone());
         Callback::from(move |()| match &*article {
-            Ok(article) => on_add.emit(Rc::new(Article { origin: Origin::Added(clock::now()), ..article.clone() })),
+            Ok(article) => {
+                on_add.emit(Rc::new(Article { origin: Origin::Added(clock::now()), ..article.clone() }))
+            }
             Err(_) => draft.set(Draft { is_asked: true, ..(*draft).clone() }),
         })
     };
@@ -98,7 +103,11 @@ pub fn Add(props: &Props) -> Html {
     let on_language = Callback::from(move |event: Event| on_language(dom::choice_of(&event)));
     let is_told = draft.is_asked || !draft.text.is_empty();
     let problem = article.as_ref().as_ref().err().filter(|_| is_told).map(ToString::to_string);
-    let title = draft.title.clone().or_else(|| Some(article.as_ref().as_ref().ok()?.title.clone())).unwrap_or_default();
+    let title = draft
+        .title
+        .clone()
+        .or_else(|| Some(article.as_ref().as_ref().ok()?.title.clone()))
+        .unwrap_or_default();
     let foot = html! {
         <>
             <button type="button" class="pm-button" onclick={props.on_close.reform(|_| ())}>{ "Cancel" }</button>
@@ -168,10 +177,16 @@ fn languages(found: &Language, onchange: Callback<Event>) -> Html {
 /// The numbered sentences and the lines set apart, in the order of the text.
 fn preview(article: &Article, on_line: &Callback<(Span, bool)>) -> Html {
     let lines = article.furniture.iter().filter(|line| line.why != Why::Title).count();
-    let apart = if lines > 0 { format!(", {} set apart", count(lines, "line", "lines")) } else { String::new() };
-    let told = format!("{}, {}{apart}", count(article.sentences.len(), "sentence", "sentences"), article.language.name());
+    let apart =
+        if lines > 0 { format!(", {} set apart", count(lines, "line", "lines")) } else { String::new() };
+    let told = format!(
+        "{}, {}{apart}",
+        count(article.sentences.len(), "sentence", "sentences"),
+        article.language.name()
+    );
     let sentences = article.sentences.iter().enumerate().map(|(place, span)| (*span, Some(place + 1)));
-    let mut all: Vec<(Span, Option<usize>)> = sentences.chain(article.furniture.iter().map(|line| (line.span, None))).collect();
+    let mut all: Vec<(Span, Option<usize>)> =
+        sentences.chain(article.furniture.iter().map(|line| (line.span, None))).collect();
     all.sort_by_key(|(span, _)| *span);
     let put = |span: Span, is_apart: bool, words: &str| {
         let on_line = on_line.clone();
@@ -187,7 +202,9 @@ fn preview(article: &Article, on_line: &Callback<(Span, bool)>) -> Html {
                     <span>{ words }{ " " }if is_line(span) { { put(*span, true, "Set apart") } }</span>
                 </li>
             },
-            None => html! { <li data-apart=""><b /><span>{ words }{ " " }{ put(*span, false, "Put back") }</span></li> },
+            None => {
+                html! { <li data-apart=""><b /><span>{ words }{ " " }{ put(*span, false, "Put back") }</span></li> }
+            }
         }
     };
     html! {

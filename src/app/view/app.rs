@@ -8,7 +8,10 @@ use pressmark::format::storage::{PREFIX, SCHEMA_KEY};
 use pressmark::id::ArticleId;
 use pressmark::seeds;
 use pressmark::session::{Action, How, Plan, Scope, Session};
-use yew::{Callback, Event as DomEvent, Html, UseStateHandle, component, hook, html, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer, use_state};
+use yew::{
+    Callback, Event as DomEvent, Html, UseStateHandle, component, hook, html, use_effect_with, use_memo,
+    use_mut_ref, use_node_ref, use_reducer, use_state,
+};
 
 use super::add::Add;
 use super::clear::clear;
@@ -172,7 +175,13 @@ pub fn App() -> Html {
 }
 
 /// Does what the files ask for: a preview, a merge, or a sentence that says why not.
-fn take(session: &Session, files: &[file::Picked], over: &UseStateHandle<Over>, problems: &UseStateHandle<Vec<String>>, dispatch: &Dispatch) {
+fn take(
+    session: &Session,
+    files: &[file::Picked],
+    over: &UseStateHandle<Over>,
+    problems: &UseStateHandle<Vec<String>>,
+    dispatch: &Dispatch,
+) {
     let mut told = Vec::new();
     for outcome in outcomes(session, files) {
         match outcome {
@@ -187,17 +196,26 @@ fn take(session: &Session, files: &[file::Picked], over: &UseStateHandle<Over>, 
 
 /// A page that says why there is nothing to see.
 fn nowhere(words: &'static str, frame: &Frame) -> Html {
-    let link = html! { <p><a class="pm-button" href={Route::Library.address()}>{ "Go to the library" }</a></p> };
+    let link =
+        html! { <p><a class="pm-button" href={Route::Library.address()}>{ "Go to the library" }</a></p> };
     page(frame, html! { <h1>{ words }</h1> }, link)
 }
 
 /// Sentences under the top line: what could not be opened, and what was done to the library.
-fn notices(session: &Session, route: &Route, problems: &UseStateHandle<Vec<String>>, dispatch: &Dispatch) -> Html {
+fn notices(
+    session: &Session,
+    route: &Route,
+    problems: &UseStateHandle<Vec<String>>,
+    dispatch: &Dispatch,
+) -> Html {
     let on_close = {
         let problems = problems.clone();
         Callback::from(move |()| problems.set(Vec::new()))
     };
-    let said = session.said.as_ref().filter(|said| said.scope == Scope::Library && !matches!(route, Route::Read(..)));
+    let said = session
+        .said
+        .as_ref()
+        .filter(|said| said.scope == Scope::Library && !matches!(route, Route::Read(..)));
     let on_undo = session.undoable(&Scope::Library).map(|_| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Action::Undo(Scope::Library).into()))
@@ -246,7 +264,9 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
         });
     }
     let title = match &**route {
-        Route::Read(id, _) => session.article(id).map_or("Pressmark".to_owned(), |a| format!("{} · Pressmark", a.title)),
+        Route::Read(id, _) => {
+            session.article(id).map_or("Pressmark".to_owned(), |a| format!("{} · Pressmark", a.title))
+        }
         Route::Library => "Pressmark".to_owned(),
         Route::Help => "How to mark · Pressmark".to_owned(),
         Route::Settings => "Settings · Pressmark".to_owned(),

@@ -3,7 +3,10 @@
 use std::rc::Rc;
 
 use pressmark::annotation::{Annotation, Codebook};
-use yew::{AttrValue, Callback, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html, use_effect_with, use_node_ref, use_state};
+use yew::{
+    AttrValue, Callback, Html, InputEvent, KeyboardEvent, MouseEvent, Properties, component, html,
+    use_effect_with, use_node_ref, use_state,
+};
 
 use super::mark;
 use super::reading::{Event, Focus};
@@ -126,7 +129,12 @@ impl Button {
     }
 }
 
-fn label_button(label: &pressmark::annotation::Label, mark: Option<&Annotation>, button: &Button, onclick: Callback<MouseEvent>) -> Html {
+fn label_button(
+    label: &pressmark::annotation::Label,
+    mark: Option<&Annotation>,
+    button: &Button,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     let is_pressed = mark.is_some_and(|mark| mark.has(&label.id));
     let ask = format!("ask-{}", label.id);
     let letter = label.letter.map(|letter| format!(" {}", letter.to_uppercase())).unwrap_or_default();

@@ -31,7 +31,8 @@ pub fn Block(props: &Props) -> Html {
         return html! { <div class="pm-block" /> };
     };
     let paragraph = |index: usize| {
-        let is_here = |here: &&Here| article.paragraphs.get(index).is_some_and(|p| p.sentences.contains(&here.place));
+        let is_here =
+            |here: &&Here| article.paragraphs.get(index).is_some_and(|p| p.sentences.contains(&here.place));
         html! {
             <Paragraph key={index} article={Rc::clone(article)} {index} chunk={Rc::clone(chunk)} codebook={Rc::clone(codebook)}
                 here={here.as_ref().filter(is_here).cloned()} />

@@ -1,6 +1,9 @@
 //! A dialog over the page: double rule under the title, Esc closes, the focus returns.
 
-use yew::{AttrValue, Callback, Children, Html, MouseEvent, Properties, SubmitEvent, component, html, use_effect_with, use_node_ref};
+use yew::{
+    AttrValue, Callback, Children, Html, MouseEvent, Properties, SubmitEvent, component, html,
+    use_effect_with, use_node_ref,
+};
 
 use crate::app::browser::dom;
 

@@ -33,7 +33,9 @@ pub fn use_place_kept(article: &Rc<Article>, current: usize) {
     let keep = {
         let latest = Rc::clone(&latest);
         move || {
-            if let Some((key, place)) = latest.borrow().as_ref().filter(|(key, place)| storage::get(key).as_ref() != Some(place)) {
+            if let Some((key, place)) =
+                latest.borrow().as_ref().filter(|(key, place)| storage::get(key).as_ref() != Some(place))
+            {
                 // Where the place cannot be kept the article opens at its beginning; no work is lost.
                 let _ = storage::put(key, place);
             }

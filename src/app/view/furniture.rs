@@ -34,7 +34,8 @@ pub fn Furniture(props: &Props) -> Html {
     if lines.is_empty() {
         return Html::default();
     }
-    let told: Vec<(&str, Why)> = lines.iter().map(|line| (line.span.of(&props.article.text).unwrap_or_default(), line.why)).collect();
+    let told: Vec<(&str, Why)> =
+        lines.iter().map(|line| (line.span.of(&props.article.text).unwrap_or_default(), line.why)).collect();
     let toggle = {
         let is_shown = is_shown.clone();
         Callback::from(move |_| is_shown.set(!*is_shown))

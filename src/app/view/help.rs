@@ -12,7 +12,10 @@ use crate::app::route::Route;
 /// Hard cases and how they are decided, with the published codebook that decides so.
 const CASES: [(&str, &str); 9] = [
     ("Direct quotation", "claim and actor: the tag is about what is said, and the speaker acts (PARC 3.0)."),
-    ("“According to the ministry, the strike …”", "claim and actor, and event where what is told is an occurrence."),
+    (
+        "“According to the ministry, the strike …”",
+        "claim and actor, and event where what is told is an occurrence.",
+    ),
     ("“A says that B accused C”", "credit A, the outermost speaker (MPQA)."),
     ("Unnamed source: “analysts”, “some experts”", "actor; say in a note that the source is unnamed."),
     ("“Was described as …”, nobody named", "no actor, unless the sentence or the one before names it."),

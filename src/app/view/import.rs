@@ -38,12 +38,33 @@ fn lines(summary: Summary) -> Vec<String> {
     let sentences = |number| count(number, "sentence", "sentences");
     let all = [
         (summary.articles, format!("{} added", count(summary.articles, "article is", "articles are"))),
-        (summary.versions, format!("{} here in another version of the text; marks are placed by their words", count(summary.versions, "article stands", "articles stand"))),
+        (
+            summary.versions,
+            format!(
+                "{} here in another version of the text; marks are placed by their words",
+                count(summary.versions, "article stands", "articles stand")
+            ),
+        ),
         (summary.new, format!("{} get their marks from the file", sentences(summary.new))),
-        (summary.changed, format!("{} differ and were marked later in the file: the file’s marks are taken", sentences(summary.changed))),
-        (summary.kept, format!("{} differ and were marked later here: these marks stay", sentences(summary.kept))),
+        (
+            summary.changed,
+            format!(
+                "{} differ and were marked later in the file: the file’s marks are taken",
+                sentences(summary.changed)
+            ),
+        ),
+        (
+            summary.kept,
+            format!("{} differ and were marked later here: these marks stay", sentences(summary.kept)),
+        ),
         (summary.same, format!("{} are marked the same", sentences(summary.same))),
-        (summary.orphans, format!("{} no place in this version: kept in a list under the article", count(summary.orphans, "mark finds", "marks find"))),
+        (
+            summary.orphans,
+            format!(
+                "{} no place in this version: kept in a list under the article",
+                count(summary.orphans, "mark finds", "marks find")
+            ),
+        ),
     ];
     let told: Vec<String> = all.into_iter().filter(|(number, _)| *number > 0).map(|(_, line)| line).collect();
     if told.is_empty() { vec!["nothing changes".to_owned()] } else { told }

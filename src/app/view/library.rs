@@ -58,7 +58,13 @@ fn head(props: &Props, is_first_visit: bool) -> Html {
     };
     let export = |format: Format| {
         let session = Rc::clone(session);
-        action(format.name(), None, true, false, Callback::from(move |_| export::save(&session, Export::Annotated, format)))
+        action(
+            format.name(),
+            None,
+            true,
+            false,
+            Callback::from(move |_| export::save(&session, Export::Annotated, format)),
+        )
     };
     html! {
         <>

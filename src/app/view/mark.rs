@@ -55,7 +55,10 @@ pub fn row(codebook: &Codebook, number: usize, mark: Option<&Rc<Annotation>>, is
 }
 
 /// What the sentences of a cell have in common: for a single sentence, what is said of it.
-pub fn cell_state<'a>(marks: impl Iterator<Item = Option<&'a Rc<Annotation>>>, codebook: &Codebook) -> (State, Vec<bool>) {
+pub fn cell_state<'a>(
+    marks: impl Iterator<Item = Option<&'a Rc<Annotation>>>,
+    codebook: &Codebook,
+) -> (State, Vec<bool>) {
     let mut on = vec![false; codebook.labels.len()];
     let mut state = State::Open;
     for mark in marks.flatten() {

@@ -1,6 +1,9 @@
 //! A button that opens a list of actions: arrow keys walk it, Esc and a press outside close it.
 
-use yew::{AttrValue, Callback, Children, Html, KeyboardEvent, Properties, classes, component, html, use_effect_with, use_node_ref, use_state};
+use yew::{
+    AttrValue, Callback, Children, Html, KeyboardEvent, Properties, classes, component, html,
+    use_effect_with, use_node_ref, use_state,
+};
 
 use crate::app::browser::{dom, listen};
 use crate::app::keys::{self, Command};
@@ -89,7 +92,13 @@ pub fn Menu(props: &Props) -> Html {
 }
 
 /// One action of a list.
-pub fn action(name: &str, command: Option<&Command>, is_menu: bool, is_off: bool, onclick: Callback<yew::MouseEvent>) -> Html {
+pub fn action(
+    name: &str,
+    command: Option<&Command>,
+    is_menu: bool,
+    is_off: bool,
+    onclick: Callback<yew::MouseEvent>,
+) -> Html {
     html! {
         <button type="button" class="pm-quiet" role={is_menu.then_some("menuitem")}
             aria-disabled={is_off.then_some("true")} aria-keyshortcuts={command.map(keys::shortcuts)} {onclick}>

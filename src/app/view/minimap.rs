@@ -33,7 +33,12 @@ pub fn Minimap(props: &Props) -> Html {
         let (bar, on_event) = (bar.clone(), props.on_event.clone());
         move |event: &PointerEvent| {
             if let Some(share) = dom::cell_share(event, &bar) {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share of the sentences, clamped")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    clippy::cast_precision_loss,
+                    reason = "a share of the sentences, clamped"
+                )]
                 let place = (share * sentences as f64) as usize;
                 on_event.emit(Event::Go(place.min(sentences.saturating_sub(1)), Focus::Stays));
             }
@@ -67,7 +72,12 @@ pub fn Minimap(props: &Props) -> Html {
             on_event.emit(Event::Run(command, Focus::Stays));
         })
     };
-    let now = words::place(&props.codebook, props.current + 1, sentences, props.marks.get(props.current).map(Rc::as_ref));
+    let now = words::place(
+        &props.codebook,
+        props.current + 1,
+        sentences,
+        props.marks.get(props.current).map(Rc::as_ref),
+    );
     let is_dense = sentences.div_ceil(step) > DENSE;
     html! {
         <div class="pm-minimap" data-minimap="" data-dense={is_dense.then_some("")} role="slider" tabindex="0" aria-label="Place in the article"

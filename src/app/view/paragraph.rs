@@ -55,7 +55,8 @@ pub fn Paragraph(props: &Props) -> Html {
     let Props { article, index, chunk, codebook, here } = props;
     let Some(paragraph) = article.paragraphs.get(*index) else { return Html::default() };
     let is_alone = paragraph.sentences.len() == 1;
-    let sentences = paragraph.sentences.clone().filter_map(|place| Some((place, article.sentences.get(place)?)));
+    let sentences =
+        paragraph.sentences.clone().filter_map(|place| Some((place, article.sentences.get(place)?)));
     let is_here = |place: usize| here.as_ref().is_some_and(|here| here.place == place);
     html! {
         <div class="pm-par" data-solo={is_alone.then_some("")} data-here={here.is_some().then_some("")}>

@@ -59,7 +59,8 @@ pub fn Reader(props: &Props) -> Html {
     use_place_kept(article, current);
     let (from, to) = use_slices(article, current);
     {
-        let (on_event, codebook, single_keys) = (on_event.clone(), Rc::clone(&codebook), session.settings.single_keys);
+        let (on_event, codebook, single_keys) =
+            (on_event.clone(), Rc::clone(&codebook), session.settings.single_keys);
         use_keys(move |press| match keys::command(press, &codebook, single_keys) {
             Some(command) => {
                 let focus = dom::focused_in_bar().map_or(Focus::Sentence, Focus::Bar);

@@ -26,7 +26,13 @@ pub fn saved(state: SaveState, on_download: &Callback<()>) -> Html {
             </span>
         },
         SaveState::Failed => failed("Not saved: storage is full — ", "download a copy", ""),
-        SaveState::Blocked => failed("Not saved: this browser keeps nothing. ", "Download a copy", " before you close."),
-        SaveState::Newer => failed("Not saved: this was made by a newer Pressmark, which must be used to go on. ", "Download a copy", " of what you do here."),
+        SaveState::Blocked => {
+            failed("Not saved: this browser keeps nothing. ", "Download a copy", " before you close.")
+        }
+        SaveState::Newer => failed(
+            "Not saved: this was made by a newer Pressmark, which must be used to go on. ",
+            "Download a copy",
+            " of what you do here.",
+        ),
     }
 }

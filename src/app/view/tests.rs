@@ -18,7 +18,8 @@ use crate::app::persist::{Save, SaveState};
 use crate::app::route::Route;
 use crate::app::store::{Dispatch, Store};
 
-const TEXT: &str = "Pier closes\n\nThe board voted. “Nobody spoke,” she said.\n\nIt will meet again.\n\nTrending";
+const TEXT: &str =
+    "Pier closes\n\nThe board voted. “Nobody spoke,” she said.\n\nIt will meet again.\n\nTrending";
 
 fn session(actions: &[Action]) -> Session {
     let meta = Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled };
@@ -80,9 +81,21 @@ fn tag<'a>(page: &'a str, attribute: &str) -> &'a str {
 #[test]
 fn a_sentence_is_one_element_that_says_its_number_labels_and_state() {
     let id = article(&session(&[])).id.clone();
-    let page = render(session(&[Action::Label(id.clone(), 1, LabelId::new("event")), Action::Label(id, 1, LabelId::new("claim"))]), reader);
+    let page = render(
+        session(&[
+            Action::Label(id.clone(), 1, LabelId::new("event")),
+            Action::Label(id, 1, LabelId::new("claim")),
+        ]),
+        reader,
+    );
     let second = tag(&page, r#"data-sentence="2""#);
-    for hook in [r#"data-labels="claim event""#, r#"data-state="labelled""#, r#"aria-current="true""#, r#"tabindex="0""#, r#"id="s2""#] {
+    for hook in [
+        r#"data-labels="claim event""#,
+        r#"data-state="labelled""#,
+        r#"aria-current="true""#,
+        r#"tabindex="0""#,
+        r#"id="s2""#,
+    ] {
         assert!(second.contains(hook), "{hook} in {second}");
     }
     let third = tag(&page, r#"data-sentence="3""#);
@@ -96,7 +109,14 @@ fn a_sentence_is_one_element_that_says_its_number_labels_and_state() {
 #[test]
 fn not_sure_wins_over_labels_and_over_none() {
     let id = article(&session(&[])).id.clone();
-    let page = render(session(&[Action::Label(id.clone(), 0, LabelId::new("claim")), Action::Unsure(id.clone(), 0), Action::None(id, 2)]), reader);
+    let page = render(
+        session(&[
+            Action::Label(id.clone(), 0, LabelId::new("claim")),
+            Action::Unsure(id.clone(), 0),
+            Action::None(id, 2),
+        ]),
+        reader,
+    );
     assert!(tag(&page, r#"data-sentence="1""#).contains(r#"data-state="unsure""#));
     assert!(tag(&page, r#"data-sentence="3""#).contains(r#"data-state="none""#));
 }
@@ -124,7 +144,13 @@ fn every_button_of_the_bar_names_its_keys() {
 
 #[test]
 fn text_is_only_ever_text() {
-    let meta = Meta { title: Some("<b>T</b>".into()), language: None, source: None, date: None, origin: Origin::Bundled };
+    let meta = Meta {
+        title: Some("<b>T</b>".into()),
+        language: None,
+        source: None,
+        date: None,
+        origin: Origin::Bundled,
+    };
     let hostile = Article::new("<script>alert(1)</script> said so. More here.", meta);
     let page = render(Session::with_articles([hostile]), reader);
     assert!(page.contains("&lt;script&gt;") && !page.contains("<script>"));
@@ -147,7 +173,11 @@ fn the_library_shows_an_article_ready_to_open_at_the_first_visit() {
     let first = render(session(&[]), draw);
     assert!(first.contains(&format!(r##"href="#/read/{id}""##)) && first.contains("Start reading"));
     let later = render(session(&[Action::None(id, 0)]), draw);
-    assert!(later.contains("1 of 3 answered. ") && later.contains("Go on at sentence 2") && later.contains("Back up"));
+    assert!(
+        later.contains("1 of 3 answered. ")
+            && later.contains("Go on at sentence 2")
+            && later.contains("Back up")
+    );
 }
 
 #[test]
@@ -173,21 +203,31 @@ fn settings_show_the_choices_that_are_in_force() {
 #[test]
 fn help_lists_every_label_and_every_key() {
     let page = render(session(&[]), |session, _| help::help(&frame(Route::Help), &session.codebook));
-    for words in ["claim, actor, event (also C, A, E)", "undo (also Ctrl Z)", "Officials in Baku", "Hard cases"] {
+    for words in
+        ["claim, actor, event (also C, A, E)", "undo (also Ctrl Z)", "Officials in Baku", "Hard cases"]
+    {
         assert!(page.contains(words), "{words}");
     }
 }
 
 #[test]
 fn what_is_not_kept_is_said_as_an_alert_with_a_download() {
-    for (state, words) in [(SaveState::Failed, "storage is full"), (SaveState::Blocked, "keeps nothing"), (SaveState::Newer, "newer Pressmark")] {
+    for (state, words) in [
+        (SaveState::Failed, "storage is full"),
+        (SaveState::Blocked, "keeps nothing"),
+        (SaveState::Newer, "newer Pressmark"),
+    ] {
         let draw: fn(&Rc<Session>, &Dispatch) -> Html = match state {
             SaveState::Failed => |_, _| saved::saved(SaveState::Failed, &yew::Callback::noop()),
             SaveState::Blocked => |_, _| saved::saved(SaveState::Blocked, &yew::Callback::noop()),
             _ => |_, _| saved::saved(SaveState::Newer, &yew::Callback::noop()),
         };
         let page = render(session(&[]), draw);
-        assert!(page.contains(words) && page.contains(r#"role="alert""#) && page.to_lowercase().contains("download a copy"));
+        assert!(
+            page.contains(words)
+                && page.contains(r#"role="alert""#)
+                && page.to_lowercase().contains("download a copy")
+        );
         assert!(page.contains(&format!(r#"data-save-state="{}""#, state.word())));
     }
 }
