@@ -1,6 +1,5 @@
 //! Reads one article of a file: its text is verified, its annotations are put where their words stand.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Codebook, Orphan, Quote};
@@ -11,6 +10,8 @@ use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::read::missing;
 use crate::format::value::Value;
 use crate::id::{AnnotatorId, LabelId};
+use crate::map::Map;
+use crate::order;
 use crate::session::Annotator;
 use crate::text::{self, Span, Unit};
 use crate::time::Timestamp;
@@ -45,13 +46,15 @@ pub(super) fn is_usable(id: &str) -> bool {
 /// The labels that annotations of a file may have.
 pub(super) struct Labels<'a> {
     ours: Codebook,
-    theirs: BTreeSet<&'a str>,
+    /// In order.
+    theirs: Vec<&'a str>,
 }
 
 impl<'a> Labels<'a> {
     pub fn of(codebook: &'a Value) -> Self {
         let listed = codebook.list("labels").unwrap_or_default();
-        let theirs = listed.iter().filter_map(|label| label.text("id")).collect();
+        let mut theirs: Vec<&str> = listed.iter().filter_map(|label| label.text("id")).collect();
+        order::sort_by(&mut theirs, Ord::cmp);
         Self { ours: Codebook::default(), theirs }
     }
 
@@ -61,7 +64,7 @@ impl<'a> Labels<'a> {
             return None;
         }
         let name = short(label.as_str());
-        Some(if self.theirs.contains(label.as_str()) {
+        Some(if self.theirs.binary_search(&label.as_str()).is_ok() {
             format!("the label “{name}” belongs to another codebook and was left out")
         } else {
             format!("the label “{name}” has no definition and was left out")
@@ -102,20 +105,29 @@ impl<'a> Reading<'a> {
     pub fn all(&mut self) -> Said {
         let sentences = self.sentences();
         let (mut annotations, mut orphans) = (Vec::new(), Vec::new());
-        let mut seen = BTreeSet::new();
-        for wire in self.wire.list("annotations").unwrap_or_default() {
+        // By sentence, so that who has said something of it is a short list.
+        let mut listed: Vec<&Value> = self.wire.list("annotations").unwrap_or_default().iter().collect();
+        order::sort_by(&mut listed, |a, b| a.number("sentence").cmp(&b.number("sentence")));
+        let (mut last, mut seen) = (0, Vec::new());
+        for wire in listed {
             let Some((number, place)) = self.sentence(&sentences, wire.number("sentence")) else { continue };
             let Some(annotator) = self.annotator(wire, number) else { continue };
+            if number != last {
+                seen.clear();
+                last = number;
+            }
             let span = if let Place::At(span) = place { span } else { Span::default() };
             let annotation = self.judged(convert::answer_in(wire, span, self.since), number);
             if annotation.is_blank() {
                 self.note(number, "an annotation says nothing that is understood here");
-            } else if !seen.insert((annotator.clone(), number)) {
+            } else if seen.contains(&annotator) {
                 self.note(number, "it is annotated twice by the same annotator; the first one was read");
             } else if let Place::Lost(words) = place {
+                seen.push(annotator.clone());
                 let quote = Quote { exact: words.to_owned(), ..Quote::default() };
                 orphans.push((annotator, Orphan { annotation: Rc::new(annotation), quote }));
             } else {
+                seen.push(annotator.clone());
                 annotations.push((annotator, Rc::new(annotation)));
             }
         }
@@ -129,12 +141,16 @@ impl<'a> Reading<'a> {
     }
 
     /// The sentences that the file lists, by their numbers; faults are noted once here.
-    fn sentences(&mut self) -> BTreeMap<usize, Place<'a>> {
-        let mut sentences = BTreeMap::new();
+    fn sentences(&mut self) -> Map<usize, Place<'a>> {
+        let mut sentences = Map::default();
         let mut searches = SEARCHED / self.article.text.len().max(1);
-        for (index, sentence) in self.wire.list("sentences").unwrap_or_default().iter().enumerate() {
-            let number = sentence.number("number").unwrap_or(index + 1);
-            if sentences.contains_key(&number) {
+        let number = |(index, wire): (usize, &'a Value)| (wire.number("number").unwrap_or(index + 1), wire);
+        let listed = self.wire.list("sentences").unwrap_or_default();
+        let mut listed: Vec<(usize, &Value)> = listed.iter().enumerate().map(number).collect();
+        // In order, each comes last in the map, whatever the file holds.
+        order::sort_by(&mut listed, |a, b| a.0.cmp(&b.0));
+        for (number, sentence) in listed {
+            if sentences.get(&number).is_some() {
                 self.note(number, "its number stands in the file twice; the first one was read");
                 continue;
             }
@@ -180,7 +196,7 @@ impl<'a> Reading<'a> {
     /// nothing can be made of it.
     fn sentence(
         &mut self,
-        sentences: &BTreeMap<usize, Place<'a>>,
+        sentences: &Map<usize, Place<'a>>,
         number: Option<usize>,
     ) -> Option<(usize, Place<'a>)> {
         let Some(number) = number else {
@@ -223,11 +239,10 @@ impl<'a> Reading<'a> {
         for label in std::mem::take(&mut annotation.labels) {
             match self.labels.fault(&label) {
                 Some(fault) => self.note(number, fault),
-                None if !labels.contains(&label) => labels.push(label),
+                None if !labels.contains(&label) => self.labels.ours.insert(&mut labels, label),
                 None => {}
             }
         }
-        labels.sort_by_key(|label| self.labels.ours.order(label));
         if annotation.none && !labels.is_empty() {
             self.note(number, "it is marked with a label and with none; the label was kept");
             annotation.none = false;

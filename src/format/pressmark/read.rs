@@ -1,7 +1,5 @@
 //! Reads Pressmark JSON: refused whole when it is not what it says, else everything that is understood.
 
-use std::collections::BTreeSet;
-
 use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::{FORMAT, LARGEST, VERSION, article};
@@ -65,13 +63,12 @@ fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
     let mut notes = Notes::default();
     let mut annotators = annotators(file, &mut notes);
     let mut articles: Vec<Incoming> = Vec::new();
-    let mut seen = BTreeSet::new();
     let listed = file.list("articles").ok_or_else(|| missing("its list of articles"))?;
     let codebook = article::Labels::of(file.get("codebook"));
     let since = convert::time_in(file, "exported").unwrap_or_default();
     for (index, wire) in listed.iter().enumerate() {
         let article = article::checked(index + 1, wire)?;
-        if !seen.insert(article.id.clone()) {
+        if articles.iter().any(|known| known.article.id == article.id) {
             notes.add(format!(
                 "The article “{}” stands in the file twice; the first one was read.",
                 short(&article.title)

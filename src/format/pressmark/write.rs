@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations, Label};
+use crate::annotation::{Annotations, Label};
 use crate::article::Article;
 use crate::format::convert;
 use crate::format::pressmark::{FORMAT, OFFSETS, VERSION};
 use crate::format::value::{Object, Value};
 use crate::id::{AnnotatorId, ArticleId};
+use crate::map::Map;
+use crate::order;
 use crate::session::{Annotator, Session};
 use crate::text::Span;
 use crate::time::Timestamp;
@@ -64,7 +66,8 @@ pub(in crate::format) type Parts<'a> = Vec<(&'a AnnotatorId, &'a Rc<Annotations>
 /// The articles that an export holds, in the session's order, each with the work that goes with it.
 pub(in crate::format) fn parts<'a>(session: &'a Session, what: &Export) -> Vec<(&'a Article, Parts<'a>)> {
     let work = |article: &ArticleId| -> Parts<'a> {
-        let all = session.work.get(article).into_iter().flatten().filter(|(_, set)| !set.is_empty());
+        let all =
+            session.work.get(article).into_iter().flat_map(Map::iter).filter(|(_, set)| !set.is_empty());
         all.filter(|(who, _)| *what == Export::Backup || session.me.as_ref() == Some(*who)).collect()
     };
     let parts = session.articles.iter().map(|article| (article.as_ref(), work(&article.id)));
@@ -80,7 +83,7 @@ pub(in crate::format) fn parts<'a>(session: &'a Session, what: &Export) -> Vec<(
 fn annotators(session: &Session, everyone: bool) -> Vec<&Annotator> {
     let is_named = |annotator: &&Annotator| everyone || session.me.as_ref() == Some(&annotator.id);
     let mut named: Vec<&Annotator> = session.annotators.iter().filter(is_named).collect();
-    named.sort_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut named, |a, b| a.id.cmp(&b.id));
     named
 }
 
@@ -108,20 +111,18 @@ fn article(article: &Article, work: &Parts) -> Object {
             .with("end", convert::end_of(article, *span))
             .with("text", article.sentence(place))
     };
-    let mut placed: Vec<(usize, &AnnotatorId, &Rc<Annotation>)> = work
-        .iter()
-        .flat_map(|(annotator, set)| set.placed().map(|(place, mark)| (place, *annotator, mark)))
-        .collect();
-    placed.sort_by_key(|(place, annotator, _)| (*place, *annotator));
-    let annotation = |(place, annotator, mark): (usize, &AnnotatorId, &Rc<Annotation>)| {
-        convert::answer_out(Object::default().with("sentence", place + 1), mark, Some(annotator))
+    let annotation = |place: usize, annotator: &AnnotatorId, set: &Annotations| {
+        let number = Object::default().with("sentence", place + 1);
+        Some(convert::answer_out(number, set.get(place)?, Some(annotator)))
     };
+    let annotations = (0..article.sentences.len())
+        .flat_map(|place| work.iter().filter_map(move |(who, set)| annotation(place, who, set)));
     let orphans = work.iter().flat_map(|(annotator, set)| {
         set.orphans.iter().map(|orphan| convert::orphan_out(article, orphan, Some(annotator)))
     });
     let known = Object::default().with("id", article.id.as_str()).with("hash", article.hash.as_str());
     convert::article_out(known, article)
         .with("sentences", article.sentences.iter().enumerate().map(sentence).collect::<Value>())
-        .with("annotations", placed.into_iter().map(annotation).collect::<Value>())
+        .with("annotations", annotations.collect::<Value>())
         .with("orphans", orphans.collect::<Value>())
 }

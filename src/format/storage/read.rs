@@ -1,6 +1,5 @@
 //! From local storage entries to a session; what cannot be read is reported, never dropped.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
@@ -10,6 +9,8 @@ use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
 use crate::id::{AnnotatorId, ArticleId};
+use crate::map::Map;
+use crate::order;
 use crate::session::{Annotator, Heard, Session, Touched};
 use crate::text::Unit;
 use crate::time::Timestamp;
@@ -167,22 +168,20 @@ fn lay(
     moved: &mut Vec<Touched>,
 ) {
     type Said = (Vec<Rc<Annotation>>, Vec<Orphan>);
-    let articles: BTreeMap<ArticleId, Rc<Article>> =
-        session.articles.iter().map(|article| (article.id.clone(), Rc::clone(article))).collect();
-    let mut by: BTreeMap<(ArticleId, AnnotatorId), Said> = BTreeMap::new();
+    let mut by: Map<(ArticleId, AnnotatorId), Said> = Map::default();
     for (name, value) in said {
         let done = match key::parsed(name) {
             Some(Key::Mark(id, annotator, start)) => {
-                articles.get(&id).ok_or(NO_ARTICLE).and_then(|article| {
+                session.article(&id).ok_or(NO_ARTICLE).and_then(|article| {
                     let mark = mark(article, start, value)?;
-                    by.entry((id, annotator)).or_default().0.push(Rc::new(mark));
+                    by.or_default((id, annotator)).0.push(Rc::new(mark));
                     Ok(())
                 })
             }
-            Some(Key::Orphans(id, annotator)) => articles.get(&id).ok_or(NO_ARTICLE).and_then(|article| {
+            Some(Key::Orphans(id, annotator)) => session.article(&id).ok_or(NO_ARTICLE).and_then(|article| {
                 let Some(Value::List(list)) = parse(value, &wire::ANNOTATIONS) else { return Err(NOT_JSON) };
                 let orphans = list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0)));
-                by.entry((id, annotator)).or_default().1.extend(orphans);
+                by.or_default((id, annotator)).1.extend(orphans);
                 Ok(())
             }),
             _ => Ok(()),
@@ -192,15 +191,14 @@ fn lay(
         }
     }
     for ((id, annotator), (mut marks, orphans)) in by {
-        let Some(article) = articles.get(&id) else { continue };
-        marks.sort_by_key(|mark| mark.span);
+        let Some(article) = session.article(&id) else { continue };
+        order::sort_by(&mut marks, |a, b| a.span.cmp(&b.span));
         let is_settled = marks.iter().all(|m| article.sentences.binary_search(&m.span).is_ok());
-        let mut set = Annotations::laid(article, marks);
-        set.orphans = Rc::new(set.orphans.iter().cloned().chain(orphans).collect());
+        let set = Annotations::laid(article, marks).with_orphans(orphans);
         if !is_settled {
             moved.push(Touched::Work(id.clone()));
         }
-        session.work.entry(id).or_default().insert(annotator, Rc::new(set));
+        session.work.or_default(id).insert(annotator, Rc::new(set));
     }
     moved.dedup();
 }
@@ -212,6 +210,6 @@ fn name_everyone(session: &mut Session) {
     let unnamed = marked.map(|id| Annotator { name: id.to_string(), id });
     // The sort is stable, so a name that was stored comes before the id that stands for it.
     session.annotators.extend(unnamed.collect::<Vec<_>>());
-    session.annotators.sort_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut session.annotators, |a, b| a.id.cmp(&b.id));
     session.annotators.dedup_by(|a, b| a.id == b.id);
 }

@@ -86,7 +86,7 @@ impl Out {
     fn work(&mut self, session: &Session, id: &ArticleId) {
         let (mut marks, mut orphans) = (Vec::new(), Vec::new());
         if let (Some(article), Some(work)) = (session.article(id), session.work.get(id)) {
-            for (annotator, set) in work {
+            for (annotator, set) in work.iter() {
                 marks.extend(set.placed().map(|(_, mark)| mark_entry(article, annotator, mark)));
                 if !set.orphans.is_empty() {
                     let list: Value =
