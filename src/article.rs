@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::furniture::{self, Furniture, Why};
 use crate::id::ArticleId;
+use crate::order;
 use crate::text::{self, Language, Offsets, Span};
 use crate::time::Timestamp;
 
@@ -114,7 +115,7 @@ impl Article {
         let lines = text::paragraphs(&text);
         let is_line = |f: &&Furniture| lines.binary_search(&f.span).is_ok();
         let mut kept: Vec<Furniture> = furniture.iter().filter(is_line).copied().collect();
-        kept.sort_by_key(|f| f.span);
+        order::sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
         kept.dedup_by_key(|f| f.span);
         Self::assembled(text, &lines, meta, kept)
     }

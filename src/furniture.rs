@@ -1,6 +1,7 @@
 //! Finds what is no part of an article's body: its title, the title repeated, and site furniture such as
 //! "Leave a comment". It proposes and never deletes; a reader can put any line back.
 
+use crate::order;
 use crate::text::Span;
 
 /// Why a line is set apart.
@@ -142,7 +143,7 @@ pub fn find(text: &str, lines: &[Span], title: Option<&str>) -> Vec<Furniture> {
     found.extend(site.map(|line| Furniture { span: *line, why: Why::Site }));
     found.extend(tail(text, lines));
 
-    found.sort_by_key(|f| f.span);
+    order::sort_by(&mut found, |a, b| a.span.cmp(&b.span));
     found.dedup_by_key(|f| f.span);
     while found.len() >= lines.len() && found.pop().is_some() {}
     found

@@ -2,6 +2,7 @@
 //!
 //! The modules, each using only those above it:
 //!
+//! - [`map`], [`order`]: a small map and a sort, light where the standard library's are quick;
 //! - [`text`]: spans, offsets, decoding, languages, paragraphs, sentences;
 //! - [`id`], [`time`]: the names of things, and moments;
 //! - [`furniture`], [`article`], [`seeds`]: an article and what is set apart in it;
@@ -14,6 +15,8 @@ pub mod article;
 pub mod format;
 pub mod furniture;
 pub mod id;
+pub mod map;
+pub mod order;
 pub mod seeds;
 pub mod session;
 pub mod text;

@@ -151,7 +151,10 @@ fn every_bad_file_has_its_sentence() {
             changed(|f| f["articles"][0]["text"] = json!(null)),
             "This file is not complete: the text of article 1 is missing.",
         ),
-        (changed(|f| f["articles"][0]["text"] = json!(7)), "Line 1 of this file holds another kind of value"),
+        (
+            changed(|f| f["articles"][0]["text"] = json!(7)),
+            "A field “text” of this file holds another kind of value",
+        ),
         (
             changed(|f| f["articles"][1]["text"] = json!("Another text.")),
             "The text of “Pier closes 🎣” was changed after the file was made: it does not match its hash.",

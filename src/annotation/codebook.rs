@@ -86,6 +86,12 @@ impl Codebook {
         self.labels.iter().find(|label| label.id == *id)
     }
 
+    /// Puts a label among others, in the codebook's order.
+    pub fn insert(&self, labels: &mut Vec<LabelId>, label: LabelId) {
+        let at = labels.partition_point(|known| self.order(known) <= self.order(&label));
+        labels.insert(at, label);
+    }
+
     /// The place of a label in the codebook's order; unknown labels come last.
     #[must_use]
     pub fn order(&self, id: &LabelId) -> usize {

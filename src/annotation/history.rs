@@ -1,11 +1,11 @@
 //! Undo and redo: each step keeps what was before and what came after, so that it can be walked both ways.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
+use crate::map::Map;
 
 /// An article with all that was said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Held {
     /// The article.
     pub article: Rc<Article>,
     /// What each annotator says of it.
-    pub work: BTreeMap<AnnotatorId, Rc<Annotations>>,
+    pub work: Map<AnnotatorId, Rc<Annotations>>,
 }
 
 /// One change to one thing, both ways.

@@ -104,8 +104,7 @@ impl Annotation {
             self.labels.retain(|l| l != label);
             self.main.take_if(|main| main == label);
         } else {
-            self.labels.push(label.clone());
-            self.labels.sort_by_key(|l| codebook.order(l));
+            codebook.insert(&mut self.labels, label.clone());
             self.none = false;
         }
     }
@@ -122,10 +121,8 @@ impl Annotation {
     /// Whether two annotations say the same, whenever they were made.
     #[must_use]
     pub fn agrees(&self, other: &Self) -> bool {
-        let answers = |a: &Self| {
-            (a.labels.clone(), a.main.clone(), a.none, a.unsure, a.note.clone(), a.exercise.clone())
-        };
-        self.span == other.span && answers(self) == answers(other)
+        let (created, modified) = (self.created, self.modified);
+        *self == Self { created, modified, ..other.clone() }
     }
 }
 

@@ -80,6 +80,10 @@ impl Annotations {
     /// when it was cut differently; what finds no free place becomes an orphan.
     #[must_use]
     pub fn laid(article: &Article, annotations: impl IntoIterator<Item = Rc<Annotation>>) -> Self {
+        Self::all_laid(article, annotations.into_iter().collect())
+    }
+
+    fn all_laid(article: &Article, annotations: Vec<Rc<Annotation>>) -> Self {
         let mut marks: Vec<Option<Rc<Annotation>>> = vec![None; article.sentences.len()];
         let (mut moved, mut orphans) = (Vec::new(), Vec::new());
         for annotation in annotations {
@@ -104,6 +108,13 @@ impl Annotations {
             Rc::new(Chunk::new(block.sentences.start, marks))
         };
         Self { chunks: article.blocks.iter().map(chunk).collect(), orphans: Rc::new(orphans) }
+    }
+
+    /// The same, with more that has no place.
+    #[must_use]
+    pub fn with_orphans(mut self, orphans: Vec<Orphan>) -> Self {
+        Rc::make_mut(&mut self.orphans).extend(orphans);
+        self
     }
 
     /// The annotation of the sentence at `place`.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotation, Orphan, Quote};
 use crate::article::{self, Article, Meta, Origin};
-use crate::format::wire;
+use crate::format::value::{Object, Value};
 use crate::furniture::{Furniture, Why};
 use crate::id::{AnnotatorId, ExerciseId, LabelId};
 use crate::session::{Settings, Spacing, TextSize, Theme};
@@ -33,43 +33,43 @@ pub(super) fn span(
     (start < end).then(|| Span::new(start, end))
 }
 
-/// An article without what is said of it; `None` stands for what the key or the caller knows.
-pub(super) fn article_out(article: &Article) -> wire::Article {
-    let line = |furniture: &Furniture| wire::Furniture {
-        start: Some(start_of(article, furniture.span)),
-        end: Some(end_of(article, furniture.span)),
-        why: Some(why_word(furniture.why).to_owned()),
+/// Adds to `known`, which holds what the key of a storage entry says, an article without what is said of it.
+pub(super) fn article_out(known: Object, article: &Article) -> Object {
+    let line = |furniture: &Furniture| {
+        Object::default()
+            .with("start", start_of(article, furniture.span))
+            .with("end", end_of(article, furniture.span))
+            .with("why", why_word(furniture.why))
     };
-    wire::Article {
-        title: Some(article.title.clone()),
-        language: Some(article.language.tag().to_owned()),
-        source: article.source.clone(),
-        date: article.date.clone(),
-        added: match article.origin {
-            Origin::Bundled => None,
-            Origin::Added(when) => Some(when.to_string()),
-        },
-        text: Some(article.text.to_string()),
-        furniture: Some(article.furniture.iter().map(line).collect()),
-        ..wire::Article::default()
-    }
+    let added = match article.origin {
+        Origin::Bundled => None,
+        Origin::Added(when) => Some(when.to_string()),
+    };
+    known
+        .with("title", article.title.as_str())
+        .with("language", article.language.tag())
+        .with("source", article.source.as_deref())
+        .with("date", article.date.as_deref())
+        .with_some("added", added)
+        .with("text", &*article.text)
+        .with("furniture", article.furniture.iter().map(line).collect::<Value>())
 }
 
 /// The article that was written, made anew from its text.
-pub(super) fn article_in(text: &str, wire: &wire::Article) -> Article {
-    let filled = |field: &Option<String>| field.clone().filter(|words| !words.trim().is_empty());
+pub(super) fn article_in(text: &str, wire: &Value) -> Article {
+    let filled = |field| wire.text(field).filter(|words| !words.trim().is_empty());
     let meta = Meta {
-        title: filled(&wire.title),
-        language: filled(&wire.language).map(|tag| Language::new(&tag)),
-        source: wire.source.clone(),
-        date: wire.date.clone(),
-        origin: time_in(&wire.added).map_or(Origin::Bundled, Origin::Added),
+        title: filled("title").map(str::to_owned),
+        language: filled("language").map(Language::new),
+        source: wire.text("source").map(str::to_owned),
+        date: wire.text("date").map(str::to_owned),
+        origin: time_in(wire, "added").map_or(Origin::Bundled, Origin::Added),
     };
-    let Some(lines) = &wire.furniture else { return Article::new(text, meta) };
+    let Some(lines) = wire.list("furniture") else { return Article::new(text, meta) };
     let offsets = Offsets::new(text);
-    let line = |line: &wire::Furniture| {
-        let span = span(text, &offsets, Unit::CodePoint, line.start, line.end)?;
-        Some(Furniture { span, why: why_of(line.why.as_deref()) })
+    let line = |line: &Value| {
+        let span = span(text, &offsets, Unit::CodePoint, line.number("start"), line.number("end"))?;
+        Some(Furniture { span, why: why_of(line.text("why")) })
     };
     let lines: Vec<Furniture> = lines.iter().filter_map(line).collect();
     Article::with_furniture(Rc::from(text), meta, &lines)
@@ -81,88 +81,92 @@ pub(super) fn is_hash_of(text: &str, id: Option<&str>, hash: Option<&str>) -> (b
     (id.is_none_or(|id| real.get(7..23) == Some(id)), hash.is_none_or(|hash| hash == real))
 }
 
-/// What is said in an annotation: without its place, empty fields left out, `modified` only when it is
-/// not the time of making.
-pub(super) fn answer_out(annotation: &Annotation) -> wire::Annotation {
-    let labels: Vec<String> = annotation.labels.iter().map(LabelId::to_string).collect();
-    wire::Annotation {
-        labels: (!labels.is_empty()).then_some(labels),
-        main: annotation.main.as_ref().map(LabelId::to_string),
-        none: annotation.none.then_some(true),
-        unsure: annotation.unsure.then_some(true),
-        note: (!annotation.note.is_empty()).then(|| annotation.note.clone()),
-        exercise: annotation.exercise.as_ref().map(ExerciseId::to_string),
-        created: Some(annotation.created.to_string()),
-        modified: (annotation.modified != annotation.created).then(|| annotation.modified.to_string()),
-        ..wire::Annotation::default()
-    }
+/// Adds to a place what is said in an annotation. An entry of storage leaves out what is empty, and the time
+/// of the last change when nothing was changed; a file, which names the `annotator`, says them always.
+pub(super) fn answer_out(place: Object, annotation: &Annotation, annotator: Option<&AnnotatorId>) -> Object {
+    let is_file = annotator.is_some();
+    let is_said = |said: bool| said.then_some(true);
+    let labels = (is_file || !annotation.labels.is_empty()).then_some(&annotation.labels);
+    let is_changed = is_file || annotation.modified != annotation.created;
+    place
+        .with_some("labels", labels.map(|labels| labels.iter().map(LabelId::as_str).collect::<Value>()))
+        .with_some("main", annotation.main.as_ref().map(LabelId::as_str))
+        .with_some("none", is_said(annotation.none))
+        .with_some("unsure", is_said(annotation.unsure))
+        .with_some("note", Some(annotation.note.as_str()).filter(|note| !note.is_empty()))
+        .with_some("annotator", annotator.map(AnnotatorId::as_str))
+        .with_some("exercise", annotation.exercise.as_ref().map(ExerciseId::as_str))
+        .with("created", annotation.created.to_string())
+        .with_some("modified", is_changed.then(|| annotation.modified.to_string()))
 }
 
 /// The annotation that was written, of the sentence at `span`; `since` is the time of making when it is
 /// not given.
-pub(super) fn answer_in(wire: &wire::Annotation, span: Span, since: Timestamp) -> Annotation {
-    let created = time_in(&wire.created).or_else(|| time_in(&wire.modified)).unwrap_or(since);
+pub(super) fn answer_in(wire: &Value, span: Span, since: Timestamp) -> Annotation {
+    let modified = time_in(wire, "modified");
+    let created = time_in(wire, "created").or(modified).unwrap_or(since);
+    let labels = wire.list("labels").unwrap_or_default();
     Annotation {
         span,
-        labels: wire.labels.iter().flatten().map(|label| LabelId::new(label)).collect(),
-        main: wire.main.as_deref().map(LabelId::new),
-        none: wire.none.unwrap_or(false),
-        unsure: wire.unsure.unwrap_or(false),
-        note: wire.note.clone().unwrap_or_default(),
-        exercise: wire.exercise.as_deref().map(ExerciseId::new),
+        labels: labels.iter().filter_map(Value::as_text).map(LabelId::new).collect(),
+        main: wire.text("main").map(LabelId::new),
+        none: wire.flag("none").unwrap_or(false),
+        unsure: wire.flag("unsure").unwrap_or(false),
+        note: wire.text("note").unwrap_or_default().to_owned(),
+        exercise: wire.text("exercise").map(ExerciseId::new),
         created,
-        modified: time_in(&wire.modified).unwrap_or(created),
+        modified: modified.unwrap_or(created),
     }
 }
 
-/// An annotation without a place: offsets only where its words still stand there.
-pub(super) fn orphan_out(article: &Article, orphan: &Orphan) -> wire::Annotation {
+/// An annotation without a place: offsets only where its words still stand there. A file names the
+/// `annotator`.
+pub(super) fn orphan_out(article: &Article, orphan: &Orphan, annotator: Option<&AnnotatorId>) -> Object {
     let span = orphan.annotation.span;
     let stands = orphan.stands_in(&article.text);
-    wire::Annotation {
-        start: stands.then(|| start_of(article, span)),
-        end: stands.then(|| end_of(article, span)),
-        quote: Some(orphan.quote.exact.clone()),
-        prefix: Some(orphan.quote.prefix.clone()),
-        suffix: Some(orphan.quote.suffix.clone()),
-        ..answer_out(&orphan.annotation)
-    }
+    let place = Object::default()
+        .with_some("start", stands.then(|| start_of(article, span)))
+        .with_some("end", stands.then(|| end_of(article, span)));
+    answer_out(place, &orphan.annotation, annotator)
+        .with("quote", orphan.quote.exact.as_str())
+        .with("prefix", orphan.quote.prefix.as_str())
+        .with("suffix", orphan.quote.suffix.as_str())
 }
 
 /// The annotation without a place that was written.
-pub(super) fn orphan_in(article: &Article, wire: &wire::Annotation, since: Timestamp) -> Orphan {
-    let words = |field: &Option<String>| field.clone().unwrap_or_default();
-    let quote = Quote { exact: words(&wire.quote), prefix: words(&wire.prefix), suffix: words(&wire.suffix) };
-    let span = span(&article.text, &article.offsets, Unit::CodePoint, wire.start, wire.end)
+pub(super) fn orphan_in(article: &Article, wire: &Value, since: Timestamp) -> Orphan {
+    let words = |field| wire.text(field).unwrap_or_default().to_owned();
+    let quote = Quote { exact: words("quote"), prefix: words("prefix"), suffix: words("suffix") };
+    let (start, end) = (wire.number("start"), wire.number("end"));
+    let span = span(&article.text, &article.offsets, Unit::CodePoint, start, end)
         .filter(|span| span.of(&article.text) == Some(quote.exact.as_str()));
     Orphan { annotation: Rc::new(answer_in(wire, span.unwrap_or_default(), since)), quote }
 }
 
-pub(super) fn settings_out(settings: &Settings, me: Option<&AnnotatorId>) -> wire::Settings {
-    wire::Settings {
-        me: me.map(AnnotatorId::to_string),
-        theme: Some(settings.theme.word().to_owned()),
-        text: Some(settings.text.word().to_owned()),
-        spacing: Some(settings.spacing.word().to_owned()),
-        single_keys: Some(settings.single_keys),
-        backed_up: settings.backed_up.map(|when| when.to_string()),
-    }
+pub(super) fn settings_out(settings: &Settings, me: Option<&AnnotatorId>) -> Object {
+    Object::default()
+        .with("me", me.map(AnnotatorId::as_str))
+        .with("theme", settings.theme.word())
+        .with("text", settings.text.word())
+        .with("spacing", settings.spacing.word())
+        .with("single_keys", settings.single_keys)
+        .with("backed_up", settings.backed_up.map(|when| when.to_string()))
 }
 
 /// The settings that were written; words that are not known here give the usual choice.
-pub(super) fn settings_in(wire: &wire::Settings) -> Settings {
+pub(super) fn settings_in(wire: &Value) -> Settings {
     Settings {
-        theme: wire.theme.as_deref().and_then(Theme::from_word).unwrap_or_default(),
-        text: wire.text.as_deref().and_then(TextSize::from_word).unwrap_or_default(),
-        spacing: wire.spacing.as_deref().and_then(Spacing::from_word).unwrap_or_default(),
-        single_keys: wire.single_keys.unwrap_or(true),
-        backed_up: time_in(&wire.backed_up),
+        theme: wire.text("theme").and_then(Theme::from_word).unwrap_or_default(),
+        text: wire.text("text").and_then(TextSize::from_word).unwrap_or_default(),
+        spacing: wire.text("spacing").and_then(Spacing::from_word).unwrap_or_default(),
+        single_keys: wire.flag("single_keys").unwrap_or(true),
+        backed_up: time_in(wire, "backed_up"),
     }
 }
 
 /// The moment that a field names, if it does.
-pub(super) fn time_in(field: &Option<String>) -> Option<Timestamp> {
-    field.as_deref().and_then(Timestamp::parse)
+pub(super) fn time_in(wire: &Value, field: &str) -> Option<Timestamp> {
+    wire.text(field).and_then(Timestamp::parse)
 }
 
 fn why_word(why: Why) -> &'static str {

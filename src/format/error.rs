@@ -51,11 +51,11 @@ pub enum FormatError {
     },
     /// A field holds another kind of value than it should.
     #[error(
-        "Line {line} of this file holds another kind of value than a Pressmark file has there. It was changed by another program; export it again."
+        "A field “{field}” of this file holds another kind of value than a Pressmark file has there. It was changed by another program; export it again."
     )]
     WrongValue {
-        /// The line, from 1.
-        line: usize,
+        /// The field.
+        field: &'static str,
     },
     /// Half of a character, which JSON can write as `\ud800` and no text can hold.
     #[error(
@@ -143,8 +143,6 @@ impl From<serde_json::Error> for FormatError {
             Self::LoneSurrogate { line }
         } else if error.is_eof() {
             Self::Truncated { line }
-        } else if error.is_data() {
-            Self::WrongValue { line }
         } else {
             Self::Damaged { line }
         }

@@ -3,6 +3,7 @@
 mod convert;
 mod error;
 mod open;
+mod value;
 mod wire;
 
 pub mod csv;

@@ -2,6 +2,7 @@
 
 use crate::format::error::FormatError;
 use crate::format::pressmark;
+use crate::format::value::Value;
 use crate::session::Document;
 use crate::text;
 
@@ -41,12 +42,13 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FormatError> {
     if begins_like_an_object(start.as_bytes()) {
         return pressmark::read(start.as_bytes()).map(Opened::Document);
     }
-    if is_json_list(start) {
-        // Never a file of ours; the look inside tells one that is nested too deep.
-        return Err(pressmark::head(start)
-            .err()
-            .filter(|e| *e == FormatError::TooDeep)
-            .unwrap_or(FormatError::NotPressmark));
+    if start.starts_with('[') {
+        // Never a file of ours, but perhaps an article that begins with a bracket.
+        match serde_json::from_str::<Value>(start).map_err(FormatError::from) {
+            Ok(_) => return Err(FormatError::NotPressmark),
+            Err(FormatError::TooDeep) => return Err(FormatError::TooDeep),
+            Err(_) => {}
+        }
     }
     if is_web_page(start) { Err(FormatError::WebPage) } else { Ok(Opened::Text(text)) }
 }
@@ -56,12 +58,6 @@ fn begins_like_an_object(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let inner = bytes.strip_prefix(b"{").map(<[u8]>::trim_ascii_start);
     inner.is_some_and(|inner| inner.starts_with(b"\"") || inner.starts_with(b"}") || inner.starts_with(b"{"))
-}
-
-/// Whether a text is a JSON list, and not an article that begins with a bracket.
-fn is_json_list(text: &str) -> bool {
-    let is_json = || serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
-    text.starts_with('[') && (is_json() || matches!(pressmark::head(text), Err(FormatError::TooDeep)))
 }
 
 fn is_web_page(text: &str) -> bool {

@@ -2,12 +2,11 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use crate::annotation::{Annotation, Quote};
 use crate::article::Article;
 use crate::format::convert;
 use crate::format::pressmark::{Export, parts};
+use crate::format::value::{Object, Value};
 use crate::id::{AnnotatorId, LabelId};
 use crate::session::Session;
 use crate::time::Timestamp;
@@ -24,90 +23,93 @@ pub fn write(session: &Session, what: Export, now: Timestamp) -> String {
         }
     }
     let id = format!("urn:pressmark:export:{}", urn(&now.to_string()));
-    let collection = Collection {
-        context: "http://www.w3.org/ns/anno.jsonld",
-        r#type: "AnnotationCollection",
-        label: "Pressmark annotations",
-        generator: Named {
-            id: "urn:pressmark".to_owned(),
-            r#type: "Software",
-            nickname: None,
-            name: Some(concat!("Pressmark ", env!("CARGO_PKG_VERSION"))),
-        },
-        generated: now.to_string(),
-        total: items.len(),
-        first: Page {
-            id: format!("{id}:page"),
-            r#type: "AnnotationPage",
-            part_of: id.clone(),
-            start_index: 0,
-            items,
-        },
-        id,
-    };
-    // Shapes of text and numbers cannot fail to be written.
-    let mut json = serde_json::to_string_pretty(&collection).unwrap_or_default();
-    json.push('\n');
-    json
+    let generator = Object::default()
+        .with("id", "urn:pressmark")
+        .with("type", "Software")
+        .with("name", concat!("Pressmark ", env!("CARGO_PKG_VERSION")));
+    let total = items.len();
+    let page = Object::default()
+        .with("id", format!("{id}:page"))
+        .with("type", "AnnotationPage")
+        .with("partOf", id.as_str())
+        .with("startIndex", 0)
+        .with("items", Value::List(items));
+    let collection = Object::default()
+        .with("@context", "http://www.w3.org/ns/anno.jsonld")
+        .with("id", id)
+        .with("type", "AnnotationCollection")
+        .with("label", "Pressmark annotations")
+        .with("generator", generator)
+        .with("generated", now.to_string())
+        .with("total", total)
+        .with("first", page);
+    Value::from(collection).pretty()
 }
 
-fn item<'a>(
-    article: &Article,
-    annotator: &AnnotatorId,
-    name: Option<&'a str>,
-    mark: &'a Annotation,
-) -> Item<'a> {
+fn item(article: &Article, annotator: &AnnotatorId, name: Option<&str>, mark: &Annotation) -> Value {
     let quote = Quote::of(&article.text, mark.span);
     let (start, end) = (convert::start_of(article, mark.span), convert::end_of(article, mark.span));
     let hash = article.hash.strip_prefix("sha256:").unwrap_or(&article.hash);
     let who = urn(annotator.as_str());
-    let body = bodies(mark);
-    let is_for = |purpose: &&str| body.iter().any(|body| body.purpose == *purpose);
-    Item {
-        id: format!("urn:pressmark:annotation:{}:{who}:{start}", article.id),
-        r#type: "Annotation",
-        motivation: ["tagging", "classifying", "commenting"].into_iter().filter(is_for).collect(),
-        creator: Named {
-            id: format!("urn:pressmark:annotator:{who}"),
-            r#type: "Person",
-            nickname: name,
-            name: None,
-        },
-        created: mark.created.to_string(),
-        modified: mark.modified.to_string(),
-        body,
-        target: Target {
-            source: format!("urn:sha256:{hash}"),
-            selector: (
-                QuoteSelector {
-                    r#type: "TextQuoteSelector",
-                    exact: quote.exact,
-                    prefix: quote.prefix,
-                    suffix: quote.suffix,
-                },
-                PositionSelector { r#type: "TextPositionSelector", start, end },
-            ),
-        },
-    }
+    let bodies = bodies(mark);
+    let is_for = |purpose: &&str| bodies.iter().any(|body| body.text("purpose") == Some(purpose));
+    let motivation: Value = ["tagging", "classifying", "commenting"].into_iter().filter(is_for).collect();
+    let creator = Object::default()
+        .with("id", format!("urn:pressmark:annotator:{who}"))
+        .with("type", "Person")
+        .with_some("nickname", name);
+    let words = Object::default()
+        .with("type", "TextQuoteSelector")
+        .with("exact", quote.exact)
+        .with("prefix", quote.prefix)
+        .with("suffix", quote.suffix);
+    let position =
+        Object::default().with("type", "TextPositionSelector").with("start", start).with("end", end);
+    let target = Object::default()
+        .with("source", format!("urn:sha256:{hash}"))
+        .with("selector", [words, position].into_iter().collect::<Value>());
+    let item = Object::default()
+        .with("id", format!("urn:pressmark:annotation:{}:{who}:{start}", article.id))
+        .with("type", "Annotation")
+        .with("motivation", motivation)
+        .with("creator", creator)
+        .with("created", mark.created.to_string())
+        .with("modified", mark.modified.to_string())
+        .with("body", Value::List(bodies))
+        .with("target", target);
+    item.into()
 }
 
 /// A tag for each answer. Labels, *none* and *not sure* have ids of their own, so that a label that a
 /// teacher calls "none" is another thing. The main label is also a class of the sentence.
-fn bodies(mark: &Annotation) -> Vec<Body<'_>> {
-    let body = |id: Option<String>, purpose, value| Body {
-        id: id.map(|id| format!("urn:pressmark:{id}")),
-        r#type: "TextualBody",
-        purpose,
-        format: "text/plain",
-        value,
+fn bodies(mark: &Annotation) -> Vec<Value> {
+    let mut bodies = Vec::new();
+    let mut add = |id: Option<String>, purpose: &str, value: &str| {
+        let body = Object::default()
+            .with_some("id", id.map(|id| format!("urn:pressmark:{id}")))
+            .with("type", "TextualBody")
+            .with("purpose", purpose)
+            .with("format", "text/plain")
+            .with("value", value);
+        bodies.push(body.into());
     };
-    let label = |label: &LabelId| Some(format!("label:{}", urn(label.as_str())));
-    let tags = mark.labels.iter().map(|l| body(label(l), "tagging", l.as_str()));
-    let main = mark.main.iter().map(|l| body(label(l), "classifying", l.as_str()));
-    let none = mark.none.then(|| body(Some("none".to_owned()), "tagging", "none"));
-    let unsure = mark.unsure.then(|| body(Some("not-sure".to_owned()), "tagging", "not sure"));
-    let note = (!mark.note.is_empty()).then(|| body(None, "commenting", mark.note.as_str()));
-    tags.chain(main).chain(none).chain(unsure).chain(note).collect()
+    let id = |label: &LabelId| Some(format!("label:{}", urn(label.as_str())));
+    for label in &mark.labels {
+        add(id(label), "tagging", label.as_str());
+    }
+    if let Some(main) = &mark.main {
+        add(id(main), "classifying", main.as_str());
+    }
+    if mark.none {
+        add(Some("none".to_owned()), "tagging", "none");
+    }
+    if mark.unsure {
+        add(Some("not-sure".to_owned()), "tagging", "not sure");
+    }
+    if !mark.note.is_empty() {
+        add(None, "commenting", &mark.note);
+    }
+    bodies
 }
 
 /// Text as one part of a URN: letters, digits and hyphens stay, other bytes are percent-encoded (RFC 8141).
@@ -120,80 +122,4 @@ fn urn(text: &str) -> String {
         }
         urn
     })
-}
-
-#[derive(Serialize)]
-struct Collection<'a> {
-    #[serde(rename = "@context")]
-    context: &'static str,
-    id: String,
-    r#type: &'static str,
-    label: &'static str,
-    generator: Named<'a>,
-    generated: String,
-    total: usize,
-    first: Page<'a>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Page<'a> {
-    id: String,
-    r#type: &'static str,
-    part_of: String,
-    start_index: usize,
-    items: Vec<Item<'a>>,
-}
-
-#[derive(Serialize)]
-struct Item<'a> {
-    id: String,
-    r#type: &'static str,
-    motivation: Vec<&'static str>,
-    creator: Named<'a>,
-    created: String,
-    modified: String,
-    body: Vec<Body<'a>>,
-    target: Target,
-}
-
-#[derive(Serialize)]
-struct Named<'a> {
-    id: String,
-    r#type: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    nickname: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Body<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<String>,
-    r#type: &'static str,
-    purpose: &'static str,
-    format: &'static str,
-    value: &'a str,
-}
-
-#[derive(Serialize)]
-struct Target {
-    source: String,
-    selector: (QuoteSelector, PositionSelector),
-}
-
-#[derive(Serialize)]
-struct QuoteSelector {
-    r#type: &'static str,
-    exact: String,
-    prefix: String,
-    suffix: String,
-}
-
-#[derive(Serialize)]
-struct PositionSelector {
-    r#type: &'static str,
-    start: usize,
-    end: usize,
 }

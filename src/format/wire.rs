@@ -1,157 +1,108 @@
-//! The shapes of JSON that files and storage entries share; they are turned into values by hand in `convert`.
+//! The shapes of JSON that files and storage entries share: which fields there are, and what kind of value
+//! each may hold. `convert` turns them into values of the program and back.
 //!
 //! Every field may be missing or null when read, so that one odd field never costs the rest. Fields of a
-//! newer minor form are ignored. The order here is the order in which fields are written.
+//! newer minor form are ignored.
 
-use serde::{Deserialize, Serialize};
+use crate::format::value::Value;
 
-/// The first look at a file: whose it is and what it holds.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Head {
-    pub format: Option<String>,
-    pub version: Option<u64>,
-    pub kind: Option<String>,
+/// The kind of a value.
+pub(super) enum Shape {
+    Text,
+    Number,
+    Flag,
+    List(&'static Shape),
+    Object(&'static [(&'static str, Shape)]),
 }
+
+use Shape::{Flag, List, Number, Object, Text};
 
 /// A whole file.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct File {
-    pub format: String,
-    pub version: u64,
-    pub kind: String,
-    pub exported: Option<String>,
-    pub generator: Option<String>,
-    pub offsets: Option<String>,
-    pub annotators: Option<Vec<Annotator>>,
-    pub codebook: Option<Codebook>,
-    pub articles: Option<Vec<Article>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub settings: Option<Settings>,
-    /// Empty in this version: a place for those that come.
-    #[serde(skip_serializing_if = "Option::is_none", skip_deserializing)]
-    pub exercises: Option<[u8; 0]>,
-    /// Empty in this version: a place for those that come.
-    #[serde(skip_serializing_if = "Option::is_none", skip_deserializing)]
-    pub boards: Option<[u8; 0]>,
-}
+pub(super) static FILE: Shape = Object(&[
+    ("format", Text),
+    ("version", Number),
+    ("kind", Text),
+    ("exported", Text),
+    ("generator", Text),
+    ("offsets", Text),
+    ("annotators", List(&ANNOTATOR)),
+    ("codebook", Object(&[("name", Text), ("labels", List(&LABEL))])),
+    ("articles", List(&ARTICLE)),
+    ("settings", SETTINGS),
+]);
 
 /// Somebody who marks. In storage the id stands in the key.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Annotator {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    pub name: Option<String>,
-}
-
-/// The labels of a file.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Codebook {
-    pub name: Option<String>,
-    pub labels: Option<Vec<Label>>,
-}
+pub(super) static ANNOTATOR: Shape = Object(&[("id", Text), ("name", Text)]);
 
 /// One label.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Label {
-    pub id: Option<String>,
-    pub name: Option<String>,
-    pub key: Option<String>,
-    pub definition: Option<String>,
-}
+static LABEL: Shape = Object(&[("id", Text), ("name", Text), ("key", Text), ("definition", Text)]);
 
 /// An article. Offsets are code points of its text. In storage the id stands in the key.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Article {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hash: Option<String>,
-    pub title: Option<String>,
-    pub language: Option<String>,
-    pub source: Option<String>,
-    pub date: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub added: Option<String>,
-    pub text: Option<String>,
-    pub furniture: Option<Vec<Furniture>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentences: Option<Vec<Sentence>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub annotations: Option<Vec<Annotation>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub orphans: Option<Vec<Annotation>>,
-}
-
-/// A line set apart.
-#[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Furniture {
-    pub start: Option<usize>,
-    pub end: Option<usize>,
-    pub why: Option<String>,
-}
+pub(super) static ARTICLE: Shape = Object(&[
+    ("id", Text),
+    ("hash", Text),
+    ("title", Text),
+    ("language", Text),
+    ("source", Text),
+    ("date", Text),
+    ("added", Text),
+    ("text", Text),
+    ("furniture", List(&Object(&[("start", Number), ("end", Number), ("why", Text)]))),
+    ("sentences", List(&SENTENCE)),
+    ("annotations", List(&ANNOTATION)),
+    ("orphans", List(&ANNOTATION)),
+]);
 
 /// A sentence of an article.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Sentence {
-    pub number: Option<usize>,
-    pub start: Option<usize>,
-    pub end: Option<usize>,
-    pub text: Option<String>,
-}
+static SENTENCE: Shape = Object(&[("number", Number), ("start", Number), ("end", Number), ("text", Text)]);
 
 /// What somebody says of a sentence: by its number in files, by its offsets in storage, by its words when
 /// it found no place.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Annotation {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sentence: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub start: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub end: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub labels: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub main: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub none: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub unsure: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub annotator: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub exercise: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub created: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quote: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub prefix: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub suffix: Option<String>,
-}
+pub(super) static ANNOTATION: Shape = Object(&[
+    ("sentence", Number),
+    ("start", Number),
+    ("end", Number),
+    ("labels", List(&Text)),
+    ("main", Text),
+    ("none", Flag),
+    ("unsure", Flag),
+    ("note", Text),
+    ("annotator", Text),
+    ("exercise", Text),
+    ("created", Text),
+    ("modified", Text),
+    ("quote", Text),
+    ("prefix", Text),
+    ("suffix", Text),
+]);
+
+/// The annotations of one annotator that found no place.
+pub(super) static ANNOTATIONS: Shape = List(&ANNOTATION);
 
 /// How the page looks and listens, and who marks.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-pub(super) struct Settings {
-    pub me: Option<String>,
-    pub theme: Option<String>,
-    pub text: Option<String>,
-    pub spacing: Option<String>,
-    pub single_keys: Option<bool>,
-    pub backed_up: Option<String>,
+pub(super) const SETTINGS: Shape = Object(&[
+    ("me", Text),
+    ("theme", Text),
+    ("text", Text),
+    ("spacing", Text),
+    ("single_keys", Flag),
+    ("backed_up", Text),
+]);
+
+impl Shape {
+    /// The first field that holds another kind of value than it should, or stands twice; `name` is the field
+    /// in which `value` itself stands.
+    pub fn fault(&self, value: &Value, name: &'static str) -> Option<&'static str> {
+        match (self, value) {
+            (Text, Value::Text(_)) | (Number, Value::Number(_)) | (Flag, Value::Flag(_)) => None,
+            (List(shape), Value::List(list)) => list.iter().find_map(|value| shape.fault(value, name)),
+            (Object(shapes), Value::Object(object)) => shapes.iter().find_map(|(name, shape)| {
+                let mut found = object.all(name);
+                let fault =
+                    found.next().filter(|it| **it != Value::Null).and_then(|it| shape.fault(it, name));
+                fault.or_else(|| found.next().map(|_| *name))
+            }),
+            _ => Some(name),
+        }
+    }
 }

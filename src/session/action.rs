@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::annotation::Annotation;
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId, LabelId};
+use crate::order;
 use crate::session::{Plan, Settings};
 use crate::text::Span;
 use crate::time::Timestamp;
@@ -94,6 +95,14 @@ pub enum Touched {
     Settings,
     /// Everything: the device was cleared.
     Everything,
+}
+
+impl Touched {
+    /// Puts what was touched in order, each once.
+    pub fn distinct(list: &mut Vec<Self>) {
+        order::sort_by(list, Ord::cmp);
+        list.dedup();
+    }
 }
 
 /// What was done, for the words. Sentences are numbered from 1.

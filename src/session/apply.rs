@@ -17,9 +17,8 @@ impl Session {
             }
             Edit::Orphans { article: id, annotator, before, after } => {
                 let Some(article) = self.article(id).cloned() else { return false };
-                let work = self.work.entry(id.clone()).or_default();
-                let set =
-                    work.entry(annotator.clone()).or_insert_with(|| Rc::new(Annotations::none(&article)));
+                let work = self.work.or_default(id.clone());
+                let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
                 if set.orphans != *before {
                     return false;
                 }
@@ -70,11 +69,11 @@ impl Session {
     ) -> bool {
         let Some(article) = self.article(id).cloned() else { return false };
         let Some(place) = article.sentence_at(start) else { return false };
-        let work = self.work.entry(id.clone()).or_default();
+        let work = self.work.or_default(id.clone());
         if work.values().all(|set| set.is_empty()) {
             touched.push(Touched::Article(id.clone()));
         }
-        let set = work.entry(annotator.clone()).or_insert_with(|| Rc::new(Annotations::none(&article)));
+        let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
         *set = Rc::new(set.with(place, mark));
         touched.push(Touched::Mark(id.clone(), annotator.clone(), start));
         true

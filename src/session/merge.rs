@@ -1,13 +1,13 @@
 //! Taking in a file: what would change is planned first, shown where anything is in doubt, and done as one
 //! step that can be undone. Nothing is overwritten silently.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Edit, Held, Orphan, Quote};
 use crate::article::{Article, Origin};
 use crate::id::{AnnotatorId, ArticleId};
-use crate::session::{Annotator, Session, Settings};
+use crate::map::Map;
+use crate::session::{Annotator, Session, Settings, Work};
 use crate::text::find_quote;
 use crate::time::Timestamp;
 
@@ -106,8 +106,10 @@ pub fn plan(session: &Session, document: &Document, now: Timestamp) -> Plan {
         summary: Summary::default(),
         notes: document.notes.clone(),
     };
-    let mut seen = BTreeSet::new();
-    for incoming in document.articles.iter().filter(|incoming| seen.insert(incoming.article.id.clone())) {
+    let is_first = |(index, incoming): &(usize, &Incoming)| {
+        document.articles.iter().take(*index).all(|earlier| earlier.article.id != incoming.article.id)
+    };
+    for (_, incoming) in document.articles.iter().enumerate().filter(is_first) {
         match target(session, document, &incoming.article) {
             None => plan.add(incoming, now),
             Some(target) if target.id == incoming.article.id => plan.join(session, &target, incoming),
@@ -151,20 +153,19 @@ fn anchored(incoming: &Incoming, target: &Article) -> Incoming {
 }
 
 /// Annotations and orphans of each annotator, laid on `article`.
-fn laid(article: &Article, incoming: &Incoming) -> BTreeMap<AnnotatorId, Rc<Annotations>> {
-    let mut by: BTreeMap<AnnotatorId, (Vec<Rc<Annotation>>, Vec<Orphan>)> = BTreeMap::new();
+fn laid(article: &Article, incoming: &Incoming) -> Work {
+    let mut by: Map<AnnotatorId, (Vec<Rc<Annotation>>, Vec<Orphan>)> = Map::default();
     for (annotator, annotation) in &incoming.annotations {
-        by.entry(annotator.clone()).or_default().0.push(Rc::clone(annotation));
+        by.or_default(annotator.clone()).0.push(Rc::clone(annotation));
     }
     for (annotator, orphan) in &incoming.orphans {
-        by.entry(annotator.clone()).or_default().1.push(orphan.clone());
+        by.or_default(annotator.clone()).1.push(orphan.clone());
     }
-    let lay = |(annotator, (annotations, orphans)): (AnnotatorId, (Vec<Rc<Annotation>>, Vec<Orphan>))| {
-        let mut set = Annotations::laid(article, annotations);
-        set.orphans = Rc::new(set.orphans.iter().cloned().chain(orphans).collect());
-        (annotator, Rc::new(set))
-    };
-    by.into_iter().map(lay).collect()
+    let mut work = Work::default();
+    for (annotator, (annotations, orphans)) in by {
+        work.insert(annotator, Rc::new(Annotations::laid(article, annotations).with_orphans(orphans)));
+    }
+    work
 }
 
 impl Plan {
@@ -193,7 +194,7 @@ impl Plan {
         if is_untouched && target.id == theirs.id && **target != theirs {
             article = Rc::new(theirs);
             let held = |article: &Rc<Article>| {
-                Some(Rc::new(Held { article: Rc::clone(article), work: BTreeMap::new() }))
+                Some(Rc::new(Held { article: Rc::clone(article), work: Map::default() }))
             };
             self.edits.push(Edit::Article {
                 id: article.id.clone(),

@@ -8,12 +8,13 @@ mod names;
 mod settings;
 mod update;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::annotation::{Annotations, Codebook, History};
 use crate::article::{Article, Origin};
 use crate::id::{AnnotatorId, ArticleId};
+use crate::map::Map;
+use crate::order;
 
 pub use action::{Action, Heard, How, Moment, Said, Scope, Touched, What};
 pub use merge::{Document, Incoming, Kind, Plan, Summary, plan};
@@ -30,7 +31,7 @@ pub struct Annotator {
 }
 
 /// The annotations of one article by everyone on this device.
-pub type Work = BTreeMap<AnnotatorId, Rc<Annotations>>;
+pub type Work = Map<AnnotatorId, Rc<Annotations>>;
 
 /// Everything on this device. Cloning it is cheap; versions share what did not change.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,7 +39,7 @@ pub struct Session {
     /// The articles: bundled ones in their order, then added ones by time.
     pub articles: Vec<Rc<Article>>,
     /// What has been said of each.
-    pub work: BTreeMap<ArticleId, Work>,
+    pub work: Map<ArticleId, Work>,
     /// Everyone who marks on this device.
     pub annotators: Vec<Annotator>,
     /// Who marks now; nobody before the first mark.
@@ -49,7 +50,7 @@ pub struct Session {
     pub codebook: Rc<Codebook>,
     /// What just happened, in this visit.
     pub said: Option<Said>,
-    histories: BTreeMap<Scope, History<What>>,
+    histories: Map<Scope, History<What>>,
     turn: u64,
 }
 
@@ -89,7 +90,7 @@ impl Session {
     /// Whether anybody has said anything on this device.
     #[must_use]
     pub fn has_work(&self) -> bool {
-        self.work.values().flat_map(BTreeMap::values).any(|set| !set.is_empty())
+        self.work.values().flat_map(Map::values).any(|set| !set.is_empty())
     }
 
     /// How many sentences an annotator has marked on this device.
@@ -122,9 +123,10 @@ impl Session {
     /// Orders the articles: bundled ones first as they came, then added ones by time, and by id where a
     /// file brought several at once, so that they stand in the same order after a reload.
     pub(crate) fn sort_articles(&mut self) {
-        self.articles.sort_by_cached_key(|article| match article.origin {
+        let key = |article: &Article| match article.origin {
             Origin::Bundled => None,
             Origin::Added(when) => Some((when, article.id.clone())),
-        });
+        };
+        order::sort_by(&mut self.articles, |a, b| key(a).cmp(&key(b)));
     }
 }

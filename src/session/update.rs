@@ -22,8 +22,7 @@ impl Session {
         let mut touched = Vec::new();
         next.turn += 1;
         next.act(action, moment, &mut touched);
-        touched.sort();
-        touched.dedup();
+        Touched::distinct(&mut touched);
         (next, touched)
     }
 
@@ -152,7 +151,7 @@ impl Session {
             return;
         }
         let step = Step { what: what.clone(), edits: vec![edit] };
-        let history = self.histories.entry(scope.clone()).or_default();
+        let history = self.histories.or_default(scope.clone());
         match &what {
             What::Note(_, number) => {
                 history.extend(step, |last| matches!(last, What::Note(_, n) if n == number))
@@ -190,13 +189,13 @@ impl Session {
         for edit in &edits {
             self.apply(edit, touched);
         }
-        self.histories.entry(scope.clone()).or_default().push(Step { what: what.clone(), edits });
+        self.histories.or_default(scope.clone()).push(Step { what: what.clone(), edits });
         self.say(what, How::Done, scope);
     }
 
     /// Undo (`back`) or redo. What has changed elsewhere since is left as it is, and said so.
     fn walk(&mut self, scope: &Scope, back: bool, touched: &mut Vec<Touched>) {
-        let history = self.histories.entry(scope.clone()).or_default();
+        let history = self.histories.or_default(scope.clone());
         let Some(step) = (if back { history.undo() } else { history.redo() }) else {
             self.say(What::Nothing, if back { How::Undone } else { How::Redone }, scope.clone());
             return;

@@ -1,6 +1,7 @@
 //! How alike two texts are, and where a quoted passage stands in a text that may have changed.
 
 use super::Span;
+use crate::order;
 
 /// Characters of either text that [`similarity`] looks at; more would cost time and tell nothing new.
 const COMPARED: usize = 4_096;
@@ -212,7 +213,7 @@ fn alike(text: &str, quote: &str, hint: usize) -> Vec<Span> {
             }
         }
     }
-    found.sort_by(|a, b| b.0.total_cmp(&a.0));
+    order::sort_by(&mut found, |a, b| b.0.total_cmp(&a.0));
     found.into_iter().take(CANDIDATES).map(|(_, span)| span).collect()
 }
 

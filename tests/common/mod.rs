@@ -138,7 +138,7 @@ pub struct Held {
 
 pub fn held(session: &Session) -> Held {
     let mut work = BTreeMap::new();
-    for (article, all) in &session.work {
+    for (article, all) in session.work.iter() {
         for (annotator, set) in all.iter().filter(|(_, set)| !set.is_empty()) {
             let marks = set.chunks.iter().flat_map(|chunk| chunk.marks.clone()).collect();
             let mut orphans = (*set.orphans).clone();

@@ -1,30 +1,33 @@
 //! Reads one article of a file: its text is verified, its annotations are put where their words stand.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Codebook, Orphan, Quote};
 use crate::article::Article;
+use crate::format::convert;
 use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::read::missing;
-use crate::format::{convert, wire};
+use crate::format::value::Value;
 use crate::id::{AnnotatorId, LabelId};
+use crate::map::Map;
+use crate::order;
 use crate::session::Annotator;
 use crate::text::{self, Span, Unit};
 use crate::time::Timestamp;
 
 /// The article of a file, the `number`th in it, if its text is the one that its hash and id are made of.
-pub(super) fn checked(number: usize, wire: &wire::Article) -> Result<Article, FormatError> {
-    let text = wire.text.as_deref().ok_or_else(|| missing(&format!("the text of article {number}")))?;
-    let title = || match &wire.title {
+pub(super) fn checked(number: usize, wire: &Value) -> Result<Article, FormatError> {
+    let text = wire.text("text").ok_or_else(|| missing(&format!("the text of article {number}")))?;
+    let title = || match wire.text("title") {
         Some(title) if !title.trim().is_empty() => short(title),
         _ => format!("article {number}"),
     };
-    if wire.hash.is_none() && wire.id.is_none() {
+    let (id, hash) = (wire.text("id"), wire.text("hash"));
+    if hash.is_none() && id.is_none() {
         return Err(missing(&format!("the hash of “{}”", title())));
     }
-    let (id, hash) = convert::is_hash_of(text, wire.id.as_deref(), wire.hash.as_deref());
+    let (id, hash) = convert::is_hash_of(text, id, hash);
     if !hash {
         return Err(FormatError::HashMismatch { title: title() });
     }
@@ -43,13 +46,15 @@ pub(super) fn is_usable(id: &str) -> bool {
 /// The labels that annotations of a file may have.
 pub(super) struct Labels<'a> {
     ours: Codebook,
-    theirs: BTreeSet<&'a str>,
+    /// In order.
+    theirs: Vec<&'a str>,
 }
 
 impl<'a> Labels<'a> {
-    pub fn of(codebook: Option<&'a wire::Codebook>) -> Self {
-        let listed = codebook.and_then(|book| book.labels.as_ref());
-        let theirs = listed.into_iter().flatten().filter_map(|label| label.id.as_deref()).collect();
+    pub fn of(codebook: &'a Value) -> Self {
+        let listed = codebook.list("labels").unwrap_or_default();
+        let mut theirs: Vec<&str> = listed.iter().filter_map(|label| label.text("id")).collect();
+        order::sort_by(&mut theirs, Ord::cmp);
         Self { ours: Codebook::default(), theirs }
     }
 
@@ -59,7 +64,7 @@ impl<'a> Labels<'a> {
             return None;
         }
         let name = short(label.as_str());
-        Some(if self.theirs.contains(label.as_str()) {
+        Some(if self.theirs.binary_search(&label.as_str()).is_ok() {
             format!("the label “{name}” belongs to another codebook and was left out")
         } else {
             format!("the label “{name}” has no definition and was left out")
@@ -87,7 +92,7 @@ const SEARCHED: usize = 100_000_000;
 /// One article of a file while it is read.
 pub(super) struct Reading<'a> {
     pub article: &'a Article,
-    pub wire: &'a wire::Article,
+    pub wire: &'a Value,
     pub labels: &'a Labels<'a>,
     pub annotators: &'a mut Vec<Annotator>,
     pub notes: &'a mut Notes,
@@ -100,24 +105,33 @@ impl<'a> Reading<'a> {
     pub fn all(&mut self) -> Said {
         let sentences = self.sentences();
         let (mut annotations, mut orphans) = (Vec::new(), Vec::new());
-        let mut seen = BTreeSet::new();
-        for wire in self.wire.annotations.iter().flatten() {
-            let Some((number, place)) = self.sentence(&sentences, wire.sentence) else { continue };
+        // By sentence, so that who has said something of it is a short list.
+        let mut listed: Vec<&Value> = self.wire.list("annotations").unwrap_or_default().iter().collect();
+        order::sort_by(&mut listed, |a, b| a.number("sentence").cmp(&b.number("sentence")));
+        let (mut last, mut seen) = (0, Vec::new());
+        for wire in listed {
+            let Some((number, place)) = self.sentence(&sentences, wire.number("sentence")) else { continue };
             let Some(annotator) = self.annotator(wire, number) else { continue };
+            if number != last {
+                seen.clear();
+                last = number;
+            }
             let span = if let Place::At(span) = place { span } else { Span::default() };
             let annotation = self.judged(convert::answer_in(wire, span, self.since), number);
             if annotation.is_blank() {
                 self.note(number, "an annotation says nothing that is understood here");
-            } else if !seen.insert((annotator.clone(), number)) {
+            } else if seen.contains(&annotator) {
                 self.note(number, "it is annotated twice by the same annotator; the first one was read");
             } else if let Place::Lost(words) = place {
+                seen.push(annotator.clone());
                 let quote = Quote { exact: words.to_owned(), ..Quote::default() };
                 orphans.push((annotator, Orphan { annotation: Rc::new(annotation), quote }));
             } else {
+                seen.push(annotator.clone());
                 annotations.push((annotator, Rc::new(annotation)));
             }
         }
-        for wire in self.wire.orphans.iter().flatten() {
+        for wire in self.wire.list("orphans").unwrap_or_default() {
             let Some(annotator) = self.annotator(wire, 0) else { continue };
             let mut orphan = convert::orphan_in(self.article, wire, self.since);
             orphan.annotation = Rc::new(self.judged((*orphan.annotation).clone(), 0));
@@ -127,13 +141,16 @@ impl<'a> Reading<'a> {
     }
 
     /// The sentences that the file lists, by their numbers; faults are noted once here.
-    fn sentences(&mut self) -> BTreeMap<usize, Place<'a>> {
-        let mut sentences = BTreeMap::new();
+    fn sentences(&mut self) -> Map<usize, Place<'a>> {
+        let mut sentences = Map::default();
         let mut searches = SEARCHED / self.article.text.len().max(1);
-        let wire = self.wire;
-        for (index, sentence) in wire.sentences.iter().flatten().enumerate() {
-            let number = sentence.number.unwrap_or(index + 1);
-            if sentences.contains_key(&number) {
+        let number = |(index, wire): (usize, &'a Value)| (wire.number("number").unwrap_or(index + 1), wire);
+        let listed = self.wire.list("sentences").unwrap_or_default();
+        let mut listed: Vec<(usize, &Value)> = listed.iter().enumerate().map(number).collect();
+        // In order, each comes last in the map, whatever the file holds.
+        order::sort_by(&mut listed, |a, b| a.0.cmp(&b.0));
+        for (number, sentence) in listed {
+            if sentences.get(&number).is_some() {
                 self.note(number, "its number stands in the file twice; the first one was read");
                 continue;
             }
@@ -145,11 +162,12 @@ impl<'a> Reading<'a> {
 
     /// Where a listed sentence stands: at its offsets in code points if its words stand there, else in
     /// UTF-16 units, as other programs count, else where its words are found.
-    fn place(&mut self, sentence: &'a wire::Sentence, number: usize, searches: &mut usize) -> Place<'a> {
+    fn place(&mut self, sentence: &'a Value, number: usize, searches: &mut usize) -> Place<'a> {
         let Article { text, offsets, .. } = self.article;
-        let at = |unit| convert::span(text, offsets, unit, sentence.start, sentence.end);
+        let (start, end) = (sentence.number("start"), sentence.number("end"));
+        let at = |unit| convert::span(text, offsets, unit, start, end);
         let code_points = at(Unit::CodePoint);
-        let Some(words) = sentence.text.as_deref().filter(|words| !words.trim().is_empty()) else {
+        let Some(words) = sentence.text("text").filter(|words| !words.trim().is_empty()) else {
             if code_points.is_none() {
                 self.note(number, "its offsets lie outside the text");
             }
@@ -161,7 +179,7 @@ impl<'a> Reading<'a> {
         }
         let found = searches.checked_sub(1).and_then(|left| {
             *searches = left;
-            let hint = offsets.to_byte(text, sentence.start.unwrap_or_default(), Unit::CodePoint);
+            let hint = offsets.to_byte(text, start.unwrap_or_default(), Unit::CodePoint);
             text::find_quote(text, words, "", "", hint.unwrap_or_default())
         });
         let reason = match (code_points, found) {
@@ -178,7 +196,7 @@ impl<'a> Reading<'a> {
     /// nothing can be made of it.
     fn sentence(
         &mut self,
-        sentences: &BTreeMap<usize, Place<'a>>,
+        sentences: &Map<usize, Place<'a>>,
         number: Option<usize>,
     ) -> Option<(usize, Place<'a>)> {
         let Some(number) = number else {
@@ -199,8 +217,8 @@ impl<'a> Reading<'a> {
     }
 
     /// Who says it; one who is not listed is taken in under the id.
-    fn annotator(&mut self, wire: &wire::Annotation, number: usize) -> Option<AnnotatorId> {
-        let id = match (wire.annotator.as_deref(), self.annotators.as_slice()) {
+    fn annotator(&mut self, wire: &Value, number: usize) -> Option<AnnotatorId> {
+        let id = match (wire.text("annotator"), self.annotators.as_slice()) {
             (None, [only]) => return Some(only.id.clone()),
             (Some(id), _) if is_usable(id) => AnnotatorId::new(id),
             _ => {
@@ -221,11 +239,10 @@ impl<'a> Reading<'a> {
         for label in std::mem::take(&mut annotation.labels) {
             match self.labels.fault(&label) {
                 Some(fault) => self.note(number, fault),
-                None if !labels.contains(&label) => labels.push(label),
+                None if !labels.contains(&label) => self.labels.ours.insert(&mut labels, label),
                 None => {}
             }
         }
-        labels.sort_by_key(|label| self.labels.ours.order(label));
         if annotation.none && !labels.is_empty() {
             self.note(number, "it is marked with a label and with none; the label was kept");
             annotation.none = false;

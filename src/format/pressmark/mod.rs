@@ -7,13 +7,12 @@ mod notes;
 mod read;
 mod write;
 
-pub(super) use read::head;
 pub use read::read;
 pub(super) use write::parts;
 pub use write::{Export, write};
 
 /// The version of the format that this program writes. It reads every version up to it.
-pub const VERSION: u64 = 1;
+pub const VERSION: usize = 1;
 /// The most that is read of one file, in bytes.
 pub const LARGEST: usize = 64_000_000;
 /// What a file calls the format.

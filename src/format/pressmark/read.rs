@@ -1,10 +1,9 @@
 //! Reads Pressmark JSON: refused whole when it is not what it says, else everything that is understood.
 
-use std::collections::BTreeSet;
-
 use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::{FORMAT, LARGEST, VERSION, article};
+use crate::format::value::Value;
 use crate::format::{convert, wire};
 use crate::id::AnnotatorId;
 use crate::session::{Annotator, Document, Incoming, Kind};
@@ -27,27 +26,26 @@ pub fn read(bytes: &[u8]) -> Result<Document, FormatError> {
     let json = std::str::from_utf8(bytes).map_err(|error| FormatError::NotUtf8 {
         line: 1 + bytes.iter().take(error.valid_up_to()).filter(|b| **b == b'\n').count(),
     })?;
-    let kind = head(json)?;
-    let file: wire::File = serde_json::from_str(json)?;
-    document(kind, &file)
+    let file: Value = serde_json::from_str(json)?;
+    let kind = kind(&file)?;
+    match wire::FILE.fault(&file, "") {
+        Some(field) => Err(FormatError::WrongValue { field }),
+        None => document(kind, &file),
+    }
 }
 
-/// Looks whether `json` is a Pressmark file that this version opens, and of which kind. Only the first
-/// few fields count, so a later version is known however much else it has changed.
-pub(in crate::format) fn head(json: &str) -> Result<Kind, FormatError> {
-    if depth(json) > DEEPEST {
-        return Err(FormatError::TooDeep);
-    }
-    let head: wire::Head = serde_json::from_str(json)?;
-    if head.format.as_deref() != Some(FORMAT) {
+/// Which kind of Pressmark file `file` is, if this version opens it. Only the first few fields count, so a
+/// later version is known however much else it has changed.
+fn kind(file: &Value) -> Result<Kind, FormatError> {
+    if file.text("format") != Some(FORMAT) {
         return Err(FormatError::NotPressmark);
     }
-    match head.version {
+    match file.number("version") {
         Some(version) if version > VERSION => return Err(FormatError::Newer),
         Some(1..) => {}
         _ => return Err(missing("its version")),
     }
-    match head.kind.as_deref() {
+    match file.text("kind") {
         Some("annotations") => Ok(Kind::Annotations),
         Some("backup") => Ok(Kind::Backup),
         Some("exercise") => Err(FormatError::NotYet { what: "an exercise" }),
@@ -57,40 +55,20 @@ pub(in crate::format) fn head(json: &str) -> Result<Kind, FormatError> {
     }
 }
 
-/// How deep brackets may lie within brackets; serde_json stops there too, but not in fields it ignores.
-const DEEPEST: usize = 128;
-
-fn depth(json: &str) -> usize {
-    let (mut depth, mut deepest, mut is_text, mut is_escaped) = (0_usize, 0, false, false);
-    for byte in json.bytes() {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = is_text,
-            b'"' => is_text = !is_text,
-            b'[' | b'{' if !is_text => depth += 1,
-            b']' | b'}' if !is_text => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        deepest = deepest.max(depth);
-    }
-    deepest
-}
-
 pub(super) fn missing(what: &str) -> FormatError {
     FormatError::Missing { what: what.to_owned() }
 }
 
-fn document(kind: Kind, file: &wire::File) -> Result<Document, FormatError> {
+fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
     let mut notes = Notes::default();
     let mut annotators = annotators(file, &mut notes);
     let mut articles: Vec<Incoming> = Vec::new();
-    let mut seen = BTreeSet::new();
-    let listed = file.articles.as_ref().ok_or_else(|| missing("its list of articles"))?;
-    let codebook = article::Labels::of(file.codebook.as_ref());
-    let since = convert::time_in(&file.exported).unwrap_or_default();
+    let listed = file.list("articles").ok_or_else(|| missing("its list of articles"))?;
+    let codebook = article::Labels::of(file.get("codebook"));
+    let since = convert::time_in(file, "exported").unwrap_or_default();
     for (index, wire) in listed.iter().enumerate() {
         let article = article::checked(index + 1, wire)?;
-        if !seen.insert(article.id.clone()) {
+        if articles.iter().any(|known| known.article.id == article.id) {
             notes.add(format!(
                 "The article “{}” stands in the file twice; the first one was read.",
                 short(&article.title)
@@ -108,9 +86,9 @@ fn document(kind: Kind, file: &wire::File) -> Result<Document, FormatError> {
         let (annotations, orphans) = reading.all();
         articles.push(Incoming { article, annotations, orphans });
     }
-    let (settings, me) = match &file.settings {
-        Some(settings) if kind == Kind::Backup => {
-            (Some(convert::settings_in(settings)), settings.me.as_deref().map(AnnotatorId::new))
+    let (settings, me) = match file.get("settings") {
+        settings @ Value::Object(_) if kind == Kind::Backup => {
+            (Some(convert::settings_in(settings)), settings.text("me").map(AnnotatorId::new))
         }
         _ => (None, None),
     };
@@ -121,15 +99,15 @@ fn document(kind: Kind, file: &wire::File) -> Result<Document, FormatError> {
     Ok(Document { kind, annotators, me: me.or(only), articles, settings, notes: notes.finish() })
 }
 
-fn annotators(file: &wire::File, notes: &mut Notes) -> Vec<Annotator> {
+fn annotators(file: &Value, notes: &mut Notes) -> Vec<Annotator> {
     let mut annotators: Vec<Annotator> = Vec::new();
-    for wire in file.annotators.iter().flatten() {
-        let Some(id) = wire.id.as_deref().filter(|id| article::is_usable(id)) else {
+    for wire in file.list("annotators").unwrap_or_default() {
+        let Some(id) = wire.text("id").filter(|id| article::is_usable(id)) else {
             notes.add("An annotator without a usable id was left out.".to_owned());
             continue;
         };
         let id = AnnotatorId::new(id);
-        let name = wire.name.as_deref().map(str::trim).filter(|name| !name.is_empty()).unwrap_or(id.as_str());
+        let name = wire.text("name").map(str::trim).filter(|name| !name.is_empty()).unwrap_or(id.as_str());
         if annotators.iter().any(|known| known.id == id) {
             notes.add(format!(
                 "The annotator id {} stands in the file twice; the first name was read.",

@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations};
+use crate::annotation::{Annotations, Label};
 use crate::article::Article;
+use crate::format::convert;
 use crate::format::pressmark::{FORMAT, OFFSETS, VERSION};
-use crate::format::{convert, wire};
+use crate::format::value::{Object, Value};
 use crate::id::{AnnotatorId, ArticleId};
+use crate::map::Map;
+use crate::order;
 use crate::session::{Annotator, Session};
+use crate::text::Span;
 use crate::time::Timestamp;
 
 /// What to write.
@@ -36,24 +40,24 @@ pub fn write(session: &Session, what: Export, now: Timestamp) -> String {
     let is_backup = what == Export::Backup;
     let annotators = annotators(session, is_backup);
     let articles = parts(session, &what).into_iter().map(|(article, work)| self::article(article, &work));
-    let file = wire::File {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        kind: if is_backup { "backup" } else { "annotations" }.to_owned(),
-        exported: Some(now.to_string()),
-        generator: Some(concat!("Pressmark ", env!("CARGO_PKG_VERSION")).to_owned()),
-        offsets: Some(OFFSETS.to_owned()),
-        annotators: Some(annotators.iter().map(|a| annotator(a)).collect()),
-        codebook: Some(codebook(session)),
-        articles: Some(articles.collect()),
-        settings: is_backup.then(|| convert::settings_out(&session.settings, session.me.as_ref())),
-        exercises: is_backup.then_some([]),
-        boards: is_backup.then_some([]),
-    };
-    // Shapes of text and numbers cannot fail to be written.
-    let mut json = serde_json::to_string_pretty(&file).unwrap_or_default();
-    json.push('\n');
-    json
+    let nothing_yet = || is_backup.then(|| Value::List(Vec::new()));
+    let file = Object::default()
+        .with("format", FORMAT)
+        .with("version", VERSION)
+        .with("kind", if is_backup { "backup" } else { "annotations" })
+        .with("exported", now.to_string())
+        .with("generator", concat!("Pressmark ", env!("CARGO_PKG_VERSION")))
+        .with("offsets", OFFSETS)
+        .with("annotators", annotators.into_iter().map(annotator).collect::<Value>())
+        .with("codebook", codebook(session))
+        .with("articles", articles.collect::<Value>())
+        .with_some(
+            "settings",
+            is_backup.then(|| convert::settings_out(&session.settings, session.me.as_ref())),
+        )
+        .with_some("exercises", nothing_yet())
+        .with_some("boards", nothing_yet());
+    Value::from(file).pretty()
 }
 
 /// What annotators say of one article, by their ids.
@@ -62,7 +66,8 @@ pub(in crate::format) type Parts<'a> = Vec<(&'a AnnotatorId, &'a Rc<Annotations>
 /// The articles that an export holds, in the session's order, each with the work that goes with it.
 pub(in crate::format) fn parts<'a>(session: &'a Session, what: &Export) -> Vec<(&'a Article, Parts<'a>)> {
     let work = |article: &ArticleId| -> Parts<'a> {
-        let all = session.work.get(article).into_iter().flatten().filter(|(_, set)| !set.is_empty());
+        let all =
+            session.work.get(article).into_iter().flat_map(Map::iter).filter(|(_, set)| !set.is_empty());
         all.filter(|(who, _)| *what == Export::Backup || session.me.as_ref() == Some(*who)).collect()
     };
     let parts = session.articles.iter().map(|article| (article.as_ref(), work(&article.id)));
@@ -78,61 +83,46 @@ pub(in crate::format) fn parts<'a>(session: &'a Session, what: &Export) -> Vec<(
 fn annotators(session: &Session, everyone: bool) -> Vec<&Annotator> {
     let is_named = |annotator: &&Annotator| everyone || session.me.as_ref() == Some(&annotator.id);
     let mut named: Vec<&Annotator> = session.annotators.iter().filter(is_named).collect();
-    named.sort_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut named, |a, b| a.id.cmp(&b.id));
     named
 }
 
-fn annotator(annotator: &Annotator) -> wire::Annotator {
-    wire::Annotator { id: Some(annotator.id.to_string()), name: Some(annotator.name.clone()) }
+fn annotator(annotator: &Annotator) -> Object {
+    Object::default().with("id", annotator.id.as_str()).with("name", annotator.name.as_str())
 }
 
-fn codebook(session: &Session) -> wire::Codebook {
-    let labels = session.codebook.labels.iter().map(|label| wire::Label {
-        id: Some(label.id.to_string()),
-        name: Some(label.name.clone()),
-        key: Some(label.key.to_string()),
-        definition: Some(label.definition.clone()),
-    });
-    wire::Codebook { name: Some(session.codebook.name.clone()), labels: Some(labels.collect()) }
+fn codebook(session: &Session) -> Object {
+    let label = |label: &Label| {
+        Object::default()
+            .with("id", label.id.as_str())
+            .with("name", label.name.as_str())
+            .with("key", label.key.to_string())
+            .with("definition", label.definition.as_str())
+    };
+    let labels: Value = session.codebook.labels.iter().map(label).collect();
+    Object::default().with("name", session.codebook.name.as_str()).with("labels", labels)
 }
 
-fn article(article: &Article, work: &Parts) -> wire::Article {
-    let sentence = |(place, span): (usize, &crate::text::Span)| wire::Sentence {
-        number: Some(place + 1),
-        start: Some(convert::start_of(article, *span)),
-        end: Some(convert::end_of(article, *span)),
-        text: article.sentence(place).map(str::to_owned),
+fn article(article: &Article, work: &Parts) -> Object {
+    let sentence = |(place, span): (usize, &Span)| {
+        Object::default()
+            .with("number", place + 1)
+            .with("start", convert::start_of(article, *span))
+            .with("end", convert::end_of(article, *span))
+            .with("text", article.sentence(place))
     };
-    let mut placed: Vec<(usize, &AnnotatorId, &Rc<Annotation>)> = work
-        .iter()
-        .flat_map(|(annotator, set)| set.placed().map(|(place, mark)| (place, *annotator, mark)))
-        .collect();
-    placed.sort_by_key(|(place, annotator, _)| (*place, *annotator));
-    let annotation = |(place, annotator, mark): (usize, &AnnotatorId, &Rc<Annotation>)| wire::Annotation {
-        sentence: Some(place + 1),
-        ..whole(convert::answer_out(mark), annotator, mark)
+    let annotation = |place: usize, annotator: &AnnotatorId, set: &Annotations| {
+        let number = Object::default().with("sentence", place + 1);
+        Some(convert::answer_out(number, set.get(place)?, Some(annotator)))
     };
+    let annotations = (0..article.sentences.len())
+        .flat_map(|place| work.iter().filter_map(move |(who, set)| annotation(place, who, set)));
     let orphans = work.iter().flat_map(|(annotator, set)| {
-        set.orphans
-            .iter()
-            .map(|orphan| whole(convert::orphan_out(article, orphan), annotator, &orphan.annotation))
+        set.orphans.iter().map(|orphan| convert::orphan_out(article, orphan, Some(annotator)))
     });
-    wire::Article {
-        id: Some(article.id.to_string()),
-        hash: Some(article.hash.clone()),
-        sentences: Some(article.sentences.iter().enumerate().map(sentence).collect()),
-        annotations: Some(placed.into_iter().map(annotation).collect()),
-        orphans: Some(orphans.collect()),
-        ..convert::article_out(article)
-    }
-}
-
-/// An annotation with what a file always says: who, the labels, both times.
-fn whole(wire: wire::Annotation, annotator: &AnnotatorId, annotation: &Annotation) -> wire::Annotation {
-    wire::Annotation {
-        annotator: Some(annotator.to_string()),
-        labels: Some(wire.labels.unwrap_or_default()),
-        modified: Some(annotation.modified.to_string()),
-        ..wire
-    }
+    let known = Object::default().with("id", article.id.as_str()).with("hash", article.hash.as_str());
+    convert::article_out(known, article)
+        .with("sentences", article.sentences.iter().enumerate().map(sentence).collect::<Value>())
+        .with("annotations", annotations.collect::<Value>())
+        .with("orphans", orphans.collect::<Value>())
 }

@@ -1,15 +1,16 @@
 //! From local storage entries to a session; what cannot be read is reported, never dropped.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use serde::de::DeserializeOwned;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
 use crate::article::{Article, Origin};
+use crate::format::convert;
 use crate::format::storage::key::{self, Key};
-use crate::format::{convert, wire};
+use crate::format::value::Value;
+use crate::format::wire::{self, Shape};
 use crate::id::{AnnotatorId, ArticleId};
+use crate::map::Map;
+use crate::order;
 use crate::session::{Annotator, Heard, Session, Touched};
 use crate::text::Unit;
 use crate::time::Timestamp;
@@ -64,14 +65,14 @@ pub fn load(entries: &[(String, String)], bundled: Vec<Article>) -> Loaded {
                 Ok(version) => newer = version > key::SCHEMA,
                 Err(_) => fail(NOT_JSON),
             },
-            Some(Key::Settings) => match parse::<wire::Settings>(value) {
+            Some(Key::Settings) => match parse(value, &wire::SETTINGS) {
                 Some(settings) => {
-                    session.me = settings.me.as_deref().map(AnnotatorId::new);
+                    session.me = settings.text("me").map(AnnotatorId::new);
                     session.settings = convert::settings_in(&settings);
                 }
                 None => fail(NOT_JSON),
             },
-            Some(Key::Annotator(id)) => match parse::<wire::Annotator>(value).and_then(|a| a.name) {
+            Some(Key::Annotator(id)) => match name_in(value) {
                 Some(name) => session.annotators.push(Annotator { id, name }),
                 None => fail(NOT_JSON),
             },
@@ -114,30 +115,34 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>) -> Option<Heard
             }
             Some(Heard::Article(Rc::new(article)))
         }
-        Key::Annotator(id) => {
-            Some(Heard::Annotator(Annotator { id, name: parse::<wire::Annotator>(value?)?.name? }))
-        }
-        Key::Settings => Some(Heard::Settings(convert::settings_in(&parse::<wire::Settings>(value?)?))),
+        Key::Annotator(id) => Some(Heard::Annotator(Annotator { id, name: name_in(value?)? })),
+        Key::Settings => Some(Heard::Settings(convert::settings_in(&parse(value?, &wire::SETTINGS)?))),
         Key::Schema | Key::Orphans(..) | Key::Other => None,
     }
 }
 
-fn parse<T: DeserializeOwned>(value: &str) -> Option<T> {
-    serde_json::from_str(value).ok()
+/// The JSON of an entry, if it is of this shape.
+fn parse(value: &str, shape: &Shape) -> Option<Value> {
+    serde_json::from_str(value).ok().filter(|value| shape.fault(value, "").is_none())
+}
+
+fn name_in(value: &str) -> Option<String> {
+    Some(parse(value, &wire::ANNOTATOR)?.text("name")?.to_owned())
 }
 
 /// The article of an entry, whose text must be the one that its id is made of.
 fn article(id: &ArticleId, value: &str) -> Result<Article, &'static str> {
-    let wire: wire::Article = parse(value).ok_or(NOT_JSON)?;
-    let text = wire.text.as_deref().ok_or(NOT_JSON)?;
+    let wire = parse(value, &wire::ARTICLE).ok_or(NOT_JSON)?;
+    let text = wire.text("text").ok_or(NOT_JSON)?;
     let article = convert::article_in(text, &wire);
     if article.id == *id { Ok(article) } else { Err(OTHER_TEXT) }
 }
 
 /// The annotation of an entry, of the sentence that begins at a code point.
 fn mark(article: &Article, start: usize, value: &str) -> Result<Annotation, &'static str> {
-    let wire: wire::Annotation = parse(value).ok_or(NOT_JSON)?;
-    let span = convert::span(&article.text, &article.offsets, Unit::CodePoint, Some(start), wire.end);
+    let wire = parse(value, &wire::ANNOTATION).ok_or(NOT_JSON)?;
+    let span =
+        convert::span(&article.text, &article.offsets, Unit::CodePoint, Some(start), wire.number("end"));
     Ok(convert::answer_in(&wire, span.ok_or(NO_PLACE)?, Timestamp(0)))
 }
 
@@ -163,22 +168,20 @@ fn lay(
     moved: &mut Vec<Touched>,
 ) {
     type Said = (Vec<Rc<Annotation>>, Vec<Orphan>);
-    let articles: BTreeMap<ArticleId, Rc<Article>> =
-        session.articles.iter().map(|article| (article.id.clone(), Rc::clone(article))).collect();
-    let mut by: BTreeMap<(ArticleId, AnnotatorId), Said> = BTreeMap::new();
+    let mut by: Map<(ArticleId, AnnotatorId), Said> = Map::default();
     for (name, value) in said {
         let done = match key::parsed(name) {
             Some(Key::Mark(id, annotator, start)) => {
-                articles.get(&id).ok_or(NO_ARTICLE).and_then(|article| {
+                session.article(&id).ok_or(NO_ARTICLE).and_then(|article| {
                     let mark = mark(article, start, value)?;
-                    by.entry((id, annotator)).or_default().0.push(Rc::new(mark));
+                    by.or_default((id, annotator)).0.push(Rc::new(mark));
                     Ok(())
                 })
             }
-            Some(Key::Orphans(id, annotator)) => articles.get(&id).ok_or(NO_ARTICLE).and_then(|article| {
-                let list: Vec<wire::Annotation> = parse(value).ok_or(NOT_JSON)?;
+            Some(Key::Orphans(id, annotator)) => session.article(&id).ok_or(NO_ARTICLE).and_then(|article| {
+                let Some(Value::List(list)) = parse(value, &wire::ANNOTATIONS) else { return Err(NOT_JSON) };
                 let orphans = list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0)));
-                by.entry((id, annotator)).or_default().1.extend(orphans);
+                by.or_default((id, annotator)).1.extend(orphans);
                 Ok(())
             }),
             _ => Ok(()),
@@ -188,15 +191,14 @@ fn lay(
         }
     }
     for ((id, annotator), (mut marks, orphans)) in by {
-        let Some(article) = articles.get(&id) else { continue };
-        marks.sort_by_key(|mark| mark.span);
+        let Some(article) = session.article(&id) else { continue };
+        order::sort_by(&mut marks, |a, b| a.span.cmp(&b.span));
         let is_settled = marks.iter().all(|m| article.sentences.binary_search(&m.span).is_ok());
-        let mut set = Annotations::laid(article, marks);
-        set.orphans = Rc::new(set.orphans.iter().cloned().chain(orphans).collect());
+        let set = Annotations::laid(article, marks).with_orphans(orphans);
         if !is_settled {
             moved.push(Touched::Work(id.clone()));
         }
-        session.work.entry(id).or_default().insert(annotator, Rc::new(set));
+        session.work.or_default(id).insert(annotator, Rc::new(set));
     }
     moved.dedup();
 }
@@ -208,6 +210,6 @@ fn name_everyone(session: &mut Session) {
     let unnamed = marked.map(|id| Annotator { name: id.to_string(), id });
     // The sort is stable, so a name that was stored comes before the id that stands for it.
     session.annotators.extend(unnamed.collect::<Vec<_>>());
-    session.annotators.sort_by(|a, b| a.id.cmp(&b.id));
+    order::sort_by(&mut session.annotators, |a, b| a.id.cmp(&b.id));
     session.annotators.dedup_by(|a, b| a.id == b.id);
 }

@@ -1,11 +1,10 @@
 //! What must be written to local storage after a change.
 
-use serde::Serialize;
-
 use crate::annotation::Annotation;
 use crate::article::{Article, Origin};
+use crate::format::convert;
 use crate::format::storage::key;
-use crate::format::{convert, wire};
+use crate::format::value::{Object, Value};
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::{Session, Touched};
 
@@ -87,12 +86,12 @@ impl Out {
     fn work(&mut self, session: &Session, id: &ArticleId) {
         let (mut marks, mut orphans) = (Vec::new(), Vec::new());
         if let (Some(article), Some(work)) = (session.article(id), session.work.get(id)) {
-            for (annotator, set) in work {
+            for (annotator, set) in work.iter() {
                 marks.extend(set.placed().map(|(_, mark)| mark_entry(article, annotator, mark)));
                 if !set.orphans.is_empty() {
-                    let list: Vec<wire::Annotation> =
-                        set.orphans.iter().map(|orphan| convert::orphan_out(article, orphan)).collect();
-                    orphans.push((key::orphans_key(id, annotator), json(&list)));
+                    let list: Value =
+                        set.orphans.iter().map(|orphan| convert::orphan_out(article, orphan, None)).collect();
+                    orphans.push((key::orphans_key(id, annotator), list.compact()));
                 }
             }
         }
@@ -103,15 +102,15 @@ impl Out {
     }
 
     fn article(&mut self, article: &Article) {
-        self.first.push((key::article_key(&article.id), json(&convert::article_out(article))));
+        self.first
+            .push((key::article_key(&article.id), json(convert::article_out(Object::default(), article))));
     }
 
     fn annotator(&mut self, session: &Session, id: &AnnotatorId) {
         let key = key::annotator_key(id);
         match session.annotators.iter().find(|annotator| annotator.id == *id) {
             Some(annotator) => {
-                let name = wire::Annotator { id: None, name: Some(annotator.name.clone()) };
-                self.first.push((key, json(&name)));
+                self.first.push((key, json(Object::default().with("name", annotator.name.as_str()))));
             }
             None => self.removed.push(key),
         }
@@ -119,7 +118,7 @@ impl Out {
 
     fn settings(&mut self, session: &Session) {
         let settings = convert::settings_out(&session.settings, session.me.as_ref());
-        self.first.push((key::SETTINGS_KEY.to_owned(), json(&settings)));
+        self.first.push((key::SETTINGS_KEY.to_owned(), json(settings)));
     }
 
     /// Everything that the session holds, and nothing else. A bundled article of which nothing is said is
@@ -148,12 +147,10 @@ impl Out {
 
 fn mark_entry(article: &Article, annotator: &AnnotatorId, mark: &Annotation) -> Entry {
     let key = key::mark_key(&article.id, annotator, convert::start_of(article, mark.span));
-    let value =
-        wire::Annotation { end: Some(convert::end_of(article, mark.span)), ..convert::answer_out(mark) };
-    (key, json(&value))
+    let place = Object::default().with("end", convert::end_of(article, mark.span));
+    (key, json(convert::answer_out(place, mark, None)))
 }
 
-/// Compact JSON. Shapes of text and numbers cannot fail to be written.
-fn json(value: &impl Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+fn json(entry: Object) -> String {
+    Value::from(entry).compact()
 }
