@@ -116,7 +116,7 @@ pub fn command(press: &Press, codebook: &Codebook, single_keys: bool) -> Option<
         return None;
     }
     if press.control {
-        let key = if press.shift { press.key.to_uppercase() } else { press.key.to_lowercase() };
+        let key = if press.shift { press.key.to_ascii_uppercase() } else { press.key.to_ascii_lowercase() };
         let found = ROWS.iter().find(|row| row.control.contains(&key.as_str()));
         return found.and_then(|row| row.command.clone());
     }
@@ -136,8 +136,8 @@ pub fn command(press: &Press, codebook: &Codebook, single_keys: bool) -> Option<
     }
     // A letter counts by Shift alone, so that the capitals lock changes nothing.
     let key = match (is_character, press.shift) {
-        (true, true) => press.key.to_uppercase(),
-        (true, false) => press.key.to_lowercase(),
+        (true, true) => press.key.to_ascii_uppercase(),
+        (true, false) => press.key.to_ascii_lowercase(),
         (false, _) => press.key.clone(),
     };
     let found = ROWS.iter().find(|row| row.single.contains(&key.as_str()));
@@ -160,11 +160,11 @@ pub fn shortcuts(command: &Command) -> String {
     };
     let single = row.single.iter().map(|key| match *key {
         "U" => "Shift+U".to_owned(),
-        key => key.to_uppercase(),
+        key => key.to_ascii_uppercase(),
     });
     let control = row.control.iter().map(|key| match *key {
         "Z" => "Control+Shift+Z".to_owned(),
-        key => format!("Control+{}", key.to_uppercase()),
+        key => format!("Control+{}", key.to_ascii_uppercase()),
     });
     single.chain(control).collect::<Vec<_>>().join(" ")
 }

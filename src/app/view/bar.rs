@@ -137,7 +137,7 @@ fn label_button(
 ) -> Html {
     let is_pressed = mark.is_some_and(|mark| mark.has(&label.id));
     let ask = format!("ask-{}", label.id);
-    let letter = label.letter.map(|letter| format!(" {}", letter.to_uppercase())).unwrap_or_default();
+    let letter = label.letter.map(|letter| format!(" {}", letter.to_ascii_uppercase())).unwrap_or_default();
     html! {
         <button type="button" class="pm-bar-label" data-ink={label.ink.to_string()} data-label={label.id.to_string()} data-do={button.does.clone()}
             tabindex={button.tabindex()} aria-pressed={is_pressed.to_string()} aria-keyshortcuts={format!("{}{letter}", label.key)}

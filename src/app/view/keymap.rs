@@ -18,7 +18,7 @@ pub fn keymap(codebook: &Codebook) -> Html {
     let labels = || {
         let names: Vec<String> = codebook.labels.iter().map(|label| label.name.to_lowercase()).collect();
         let letters: Vec<String> =
-            codebook.labels.iter().filter_map(|l| Some(l.letter?.to_uppercase().to_string())).collect();
+            codebook.labels.iter().filter_map(|l| Some(l.letter?.to_ascii_uppercase().to_string())).collect();
         let also = if letters.is_empty() { String::new() } else { format!(" (also {})", letters.join(", ")) };
         entry(
             codebook.labels.iter().map(|label| label.key.to_string()).collect(),

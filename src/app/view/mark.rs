@@ -15,7 +15,7 @@ pub fn sign(label: &Label, is_big: bool) -> Html {
 
 fn letter(label: &Label) -> String {
     let letter = label.letter.or_else(|| label.name.chars().next()).unwrap_or(label.key);
-    letter.to_uppercase().collect()
+    letter.to_ascii_uppercase().to_string()
 }
 
 /// The margin row of a sentence: words for those who listen, signs in fixed places for those who look.
