@@ -40,11 +40,14 @@ pub fn write(session: &Session, what: Export) -> String {
 }
 
 fn header(labels: &[&LabelId]) -> Vec<String> {
-    let before = ["article", "article_id", "sentence", "text", "state"].map(str::to_owned);
-    let labels = labels.iter().map(|label| safe(label.as_str()));
+    let before = ["article", "article_id", "sentence", "text", "state"];
     let after = ["main", "none", "not_sure", "note", "annotator", "annotator_id"];
     let last = ["created", "modified", "start", "end"];
-    before.into_iter().chain(labels).chain(after.into_iter().chain(last).map(str::to_owned)).collect()
+    let mut header = before.map(str::to_owned).to_vec();
+    header.extend(labels.iter().map(|label| safe(label.as_str())));
+    header.extend(after.map(str::to_owned));
+    header.extend(last.map(str::to_owned));
+    header
 }
 
 fn row(

@@ -34,7 +34,7 @@ pub struct Annotator {
 pub type Work = Map<AnnotatorId, Rc<Annotations>>;
 
 /// Everything on this device. Cloning it is cheap; versions share what did not change.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
     /// The articles: bundled ones in their order, then added ones by time.
     pub articles: Vec<Rc<Article>>,

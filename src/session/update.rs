@@ -30,21 +30,21 @@ impl Session {
         match action {
             Action::Label(article, place, label) => {
                 let codebook = Rc::clone(&self.codebook);
-                self.mark(article, *place, moment, touched, |mark, number| {
+                self.mark(article, *place, moment, touched, &|mark, number| {
                     mark.toggle_label(label, &codebook);
                     What::Label(label.clone(), mark.has(label), number)
                 });
             }
-            Action::None(article, place) => self.mark(article, *place, moment, touched, |mark, number| {
+            Action::None(article, place) => self.mark(article, *place, moment, touched, &|mark, number| {
                 mark.toggle_none();
                 What::None(mark.none, number)
             }),
-            Action::Unsure(article, place) => self.mark(article, *place, moment, touched, |mark, number| {
+            Action::Unsure(article, place) => self.mark(article, *place, moment, touched, &|mark, number| {
                 mark.unsure = !mark.unsure;
                 What::Unsure(mark.unsure, number)
             }),
             Action::Note(article, place, text) => {
-                self.mark(article, *place, moment, touched, |mark, number| {
+                self.mark(article, *place, moment, touched, &|mark, number| {
                     mark.note = cut(text, LONGEST_NOTE);
                     What::Note(!mark.note.is_empty(), number)
                 })
@@ -128,7 +128,7 @@ impl Session {
         place: usize,
         moment: Moment,
         touched: &mut Vec<Touched>,
-        change: impl FnOnce(&mut Annotation, usize) -> What,
+        change: &dyn Fn(&mut Annotation, usize) -> What,
     ) {
         let Some(span) = self.article(id).and_then(|article| article.sentences.get(place)).copied() else {
             return;

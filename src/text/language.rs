@@ -6,6 +6,7 @@ mod names;
 pub use detect::detect;
 
 use super::facts;
+use crate::order;
 
 /// A language as a BCP 47 tag in canonical case: `en`, `pt-BR`, `az`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -86,7 +87,7 @@ impl Language {
     pub fn supported() -> impl Iterator<Item = (&'static str, &'static str)> {
         let mut known: Vec<_> =
             facts::ALL.iter().filter_map(|facts| Some((facts.tag, names::of(facts.tag)?))).collect();
-        known.sort_unstable_by_key(|(_, name)| *name);
+        order::sort_by(&mut known, |a, b| a.1.cmp(b.1));
         known.into_iter()
     }
 

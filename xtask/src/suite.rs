@@ -10,6 +10,7 @@ use crate::build::Kind;
 use crate::install::npm_package;
 use crate::project::{Project, cargo};
 use crate::run::run;
+use crate::site::Site;
 use crate::weigh::weigh;
 use crate::{assemble, check, sizes};
 
@@ -21,28 +22,35 @@ pub fn test(project: &Project, browser: Browser, only: Option<&str>) -> Result<(
             eprintln!("Only the browser tests with `{name}` in their name; the checks are left out.")
         }
     }
-    let environment = prepare(project, browser)?;
+    let site = build(project)?;
+    let environment = environment(project, browser)?;
     let mut command = Command::new(cargo());
     command.args(["test", "--package=pressmark-e2e"]).envs(environment).current_dir(&project.root);
     if let Some(name) = only {
         command.args(["--", name]);
     }
-    run(&mut command)
+    run(&mut command)?;
+    // Last, because a page that is too heavy should still be known to work.
+    sizes::report(&site)
 }
 
 pub fn bench(project: &Project, browser: Browser) -> Result<()> {
     weigh(project)?;
-    let environment = prepare(project, browser)?;
+    build(project)?;
+    let environment = environment(project, browser)?;
     let mut command = Command::new(cargo());
     command.args(["run", "--release", "--package=pressmark-e2e", "--bin=bench"]);
     run(command.envs(environment).current_dir(&project.root))
 }
 
-/// Builds the page, weighs it, and tells the tests where everything is.
-fn prepare(project: &Project, browser: Browser) -> Result<Vec<(&'static str, OsString)>> {
+fn build(project: &Project) -> Result<Site> {
     let site = assemble::assemble(project, Kind::Release, None)?;
     site.write(&project.dist())?;
-    sizes::report(&site)?;
+    Ok(site)
+}
+
+/// Tells the tests where everything is.
+fn environment(project: &Project, browser: Browser) -> Result<Vec<(&'static str, OsString)>> {
     let axe = npm_package(project, "axe-core@4", "axe-core/axe.min.js")
         .context("axe-core checks that everybody can use the page; the tests need it.")?;
     let pair = browser.ready(project)?;
