@@ -106,3 +106,30 @@ impl Shape {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_told_by_its_field() {
+        for (json, fault) in [
+            ("{}", None),
+            (r#"{"start": 3, "text": null, "a later field": {"start": "x"}}"#, None),
+            (r#"{"start": 18446744073709551615}"#, None),
+            (r#"{"start": "3"}"#, Some("start")),
+            (r#"{"start": -3}"#, Some("start")),
+            (r#"{"start": 3.5}"#, Some("start")),
+            (r#"{"start": 1e400}"#, Some("JSON")),
+            (r#"{"start": 3, "text": "x", "start": 3}"#, Some("start")),
+            (r#"{"text": ["x"]}"#, Some("text")),
+            (r#"[1, "x"]"#, Some("sentences")),
+        ] {
+            let value: Option<Value> = serde_json::from_str(json).ok();
+            let found = value.map_or(Some("JSON"), |value| SENTENCE.fault(&value, "sentences"));
+            assert_eq!(found, fault, "{json}");
+        }
+        let list = serde_json::from_str(r#"[{"labels": ["claim", null]}]"#).unwrap_or(Value::Null);
+        assert_eq!(ANNOTATIONS.fault(&list, ""), Some("labels"));
+    }
+}
