@@ -95,8 +95,7 @@ pub fn save(session: &Session, touched: Vec<Touched>, before: &Save) -> Save {
     if save.pending.is_empty() || matches!(save.state, SaveState::Blocked | SaveState::Newer) {
         return save;
     }
-    save.pending.sort();
-    save.pending.dedup();
+    Touched::distinct(&mut save.pending);
     let kept = entries::writes(session, &save.pending).iter().try_for_each(write);
     save.state = match kept {
         Ok(()) => {

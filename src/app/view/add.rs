@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use pressmark::article::{Article, Meta, Origin};
 use pressmark::furniture::{Furniture, Why};
+use pressmark::order;
 use pressmark::seeds::front_matter;
 use pressmark::text::{Language, Span, TextError, clean};
 use yew::{
@@ -187,7 +188,7 @@ fn preview(article: &Article, on_line: &Callback<(Span, bool)>) -> Html {
     let sentences = article.sentences.iter().enumerate().map(|(place, span)| (*span, Some(place + 1)));
     let mut all: Vec<(Span, Option<usize>)> =
         sentences.chain(article.furniture.iter().map(|line| (line.span, None))).collect();
-    all.sort_by_key(|(span, _)| *span);
+    order::sort_by(&mut all, |a, b| a.0.cmp(&b.0));
     let put = |span: Span, is_apart: bool, words: &str| {
         let on_line = on_line.clone();
         html! { <button type="button" class="pm-link" onclick={Callback::from(move |_| on_line.emit((span, is_apart)))}>{ words.to_owned() }</button> }

@@ -104,7 +104,7 @@ pub fn App() -> Html {
         }
         Route::Read(id, number) => match session.article(id) {
             Some(article) if !article.sentences.is_empty() => html! {
-                <Reader key={format!("{id}/{number:?}")} article={Rc::clone(article)} session={Rc::clone(&session)} save={save.state}
+                <Reader key={route.address()} article={Rc::clone(article)} session={Rc::clone(&session)} save={save.state}
                     dispatch={dispatch.clone()} number={*number} {on_download} notices={frame.notices} />
             },
             _ => nowhere("This article is not on this device.", &frame),
