@@ -96,10 +96,11 @@ impl Page {
         answer.as_f64().unwrap_or_else(|| panic!("{body} is no number: {answer}"))
     }
 
-    /// Everything that the program keeps in local storage, as JSON with its keys in order.
+    /// Everything that the program keeps in local storage, as JSON with its keys in order; but for where the
+    /// reader was, which is kept a little later and is no work.
     pub fn stored(&self) -> Value {
         self.script(
-            "return Object.fromEntries(Object.keys(localStorage).filter(key => key.startsWith('pressmark/')).sort().map(key => [key, localStorage.getItem(key)]))",
+            "return Object.fromEntries(Object.keys(localStorage).filter(key => key.startsWith('pressmark/') && !key.startsWith('pressmark/place/')).sort().map(key => [key, localStorage.getItem(key)]))",
             &[],
         )
     }

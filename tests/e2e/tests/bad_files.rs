@@ -79,7 +79,7 @@ fn exports_with_faults_are_refused_whole_and_say_which() {
             ),
             (
                 "surrogate.json",
-                text.replacen("\"annotators\"", "\"x\": \"\\ud800\", \"annotators\"", 1),
+                text.replacen("\"title\":\"", "\"title\":\"\\ud800", 1),
                 "Line 1 of this file holds half a character",
             ),
             ("number.json", changed(&good, |it| it["articles"] = json!(7)), "Line 1 of this file holds another kind"),

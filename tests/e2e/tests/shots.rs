@@ -1,0 +1,57 @@
+//! The pictures of the README, made on demand: `PRESSMARK_SHOTS=1 cargo xtask test shots`.
+
+use pressmark_e2e::{Page, Visit, keep_picture, root, seed};
+use serde_json::json;
+
+/// An article half done, the same each time: the clock and chance stand still.
+const STILL: &str = "Date.now = () => Date.UTC(2026, 10, 24, 9, 30);
+    Crypto.prototype.getRandomValues = function (bytes) { return bytes.fill(83); };";
+
+fn half_done(page: &Page) {
+    page.open(seed::ADDRESS);
+    let answers: [&[&str]; 6] = [&["1", "2", "3"], &["1", "2"], &["2", "3"], &["1", "q"], &["0"], &["1"]];
+    for keys in answers {
+        page.keys(keys);
+        page.key("ArrowDown");
+    }
+    page.wait_current(7);
+    page.open(&format!("{}/2", seed::ADDRESS));
+    page.key("n");
+    page.wait_for("textarea:focus");
+    page.type_words("Who saw it? Only the ministry is quoted.");
+    page.key("Escape");
+    page.wait_gone("textarea");
+    page.open(&format!("{}/3", seed::ADDRESS));
+    page.wait_current(3);
+}
+
+fn shoot(page: &Page, name: &str) {
+    page.session.script_later("await document.fonts.ready; await new Promise(done => setTimeout(done, 400))", &[]);
+    keep_picture(&page.session, &root().join("docs/shots").join(format!("{name}.png")));
+}
+
+#[test]
+fn screenshots_for_the_readme() {
+    if std::env::var_os("PRESSMARK_SHOTS").is_none() {
+        println!("Left out: set PRESSMARK_SHOTS=1 to make the pictures of the README again.");
+        return;
+    }
+    Visit::default().with_script(STILL).run(|page| {
+        half_done(page);
+        page.script("scrollTo(0, 0)", &[]);
+        shoot(page, "reader");
+        page.open("#/");
+        shoot(page, "library");
+        page.open("#/settings");
+        page.click(&page.find("radio", "Dark"));
+        page.open(&format!("{}/3", seed::ADDRESS));
+        page.wait_current(3);
+        page.script("scrollTo(0, 0)", &[]);
+        shoot(page, "reader-dark");
+    });
+    Visit::default().phone(390, 844).with_script(STILL).run(|page| {
+        half_done(page);
+        page.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[json!("#s3")]);
+        shoot(page, "reader-phone");
+    });
+}
