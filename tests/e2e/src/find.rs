@@ -27,7 +27,8 @@ const LIKELY: &str = "
     const words = it => [it.textContent, it.getAttribute('aria-label') ?? '', ...[...it.labels ?? []].map(label => label.textContent),
         ...(it.getAttribute('aria-labelledby') ?? '').split(' ').map(id => document.getElementById(id)?.textContent ?? '')].join(' ');
     const all = over ? [...(over.matches(selector) ? [over] : []), ...over.querySelectorAll(selector)] : [...document.querySelectorAll(selector)];
-    return all.filter(it => it.getClientRects().length > 0 && words(it).includes(name));";
+    const close = words => words.replaceAll(/\\s+/g, '');
+    return all.filter(it => it.getClientRects().length > 0 && close(words(it)).includes(close(name)));";
 
 impl Page {
     /// The control with this role and this accessible name, once it is there.

@@ -150,11 +150,11 @@ fn in_forced_colours_the_current_sentence_and_the_marks_can_be_told() {
         page.keys(&["ArrowDown", "1", "ArrowDown"]);
         page.wait_state(2, "labelled", "claim");
         let outline = |selector: &str| {
-            page.script(&format!("return getComputedStyle(document.querySelector('{selector}')).outlineStyle"), &[])
+            page.script("return getComputedStyle(document.querySelector(arguments[0])).outlineStyle", &[json!(selector)])
         };
         assert_eq!(outline("[aria-current=true]"), "solid");
         let ground = |selector: &str| {
-            page.script(&format!("return getComputedStyle(document.querySelector('{selector}')).backgroundColor"), &[])
+            page.script("return getComputedStyle(document.querySelector(arguments[0])).backgroundColor", &[json!(selector)])
         };
         assert_ne!(ground("#m2 .pm-mark"), ground("body"), "a mark stands out");
         assert_ne!(ground("[data-cell='2'] > i[data-on]"), ground("body"), "a cell stands out");

@@ -33,10 +33,9 @@ fn the_whole_article_is_tagged_with_a_finger() {
         // Several at once, and back.
         page.press_button("Claim");
         page.press_button("Actor");
-        page.press_button("Event");
         page.wait_state(12, "labelled", "claim actor event");
         page.press_button("Undo");
-        page.wait_state(12, "labelled", "claim actor");
+        page.wait_state(12, "labelled", "claim event");
         page.press_button("More");
         page.press_button("Redo");
         page.wait_state(12, "labelled", "claim actor event");
