@@ -7,12 +7,14 @@
     reason = "what cannot go on fails the test, and says why"
 )]
 
+mod capabilities;
 mod driver;
 mod engine;
 mod files;
 mod find;
 mod keys;
 mod page;
+mod picture;
 mod quiet;
 mod server;
 mod session;
@@ -26,8 +28,9 @@ pub mod seed;
 pub use engine::{Engine, Setting, root};
 pub use files::Given;
 pub use page::Page;
+pub use picture::keep_picture;
 pub use server::Server;
-pub use session::{Element, Session, Start, keep_picture};
+pub use session::{Element, Session, Start};
 pub use states::Sentence;
 pub use visit::{Visit, only_in, visit};
 pub use wire::Refusal;

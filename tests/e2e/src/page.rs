@@ -117,7 +117,8 @@ impl Page {
     /// made larger by as much as is missing, as far as they let themselves be made narrow.
     pub fn resize(&self, width: u32, height: u32) {
         if self.engine() == Engine::Chromium {
-            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": self.is_phone });
+            let size =
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": self.is_phone });
             self.session.chromium("Emulation.setDeviceMetricsOverride", &size);
             return;
         }
@@ -142,6 +143,7 @@ impl Page {
 
     /// Whether the page can be scrolled sideways, which it never should.
     pub fn scrolls_sideways(&self) -> bool {
-        self.number("return document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0.0
+        self.number("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            > 0.0
     }
 }

@@ -21,7 +21,11 @@ impl Page {
     pub fn complaints(&self) -> Vec<String> {
         let is_bad = |entry: &&Value| entry["level"] == "SEVERE" || entry["level"] == "WARNING";
         let entries = self.log("browser");
-        entries.iter().filter(is_bad).map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
+        entries
+            .iter()
+            .filter(is_bad)
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
     }
 
     /// The addresses of all requests since this was last asked, as far as they leave the page's origin.
@@ -37,13 +41,16 @@ impl Page {
             };
             self.log("performance").iter().filter_map(requested).collect()
         } else {
-            let loaded = self.script("return performance.getEntriesByType('resource').map(it => it.name)", &[]);
+            let loaded =
+                self.script("return performance.getEntriesByType('resource').map(it => it.name)", &[]);
             loaded.as_array().into_iter().flatten().filter_map(|it| Some(it.as_str()?.to_owned())).collect()
         };
         // What a page makes itself is no request: it never leaves the browser.
         let made = ["data:", "blob:", "about:", "chrome:"];
         let own = |url: &String| {
-            url.starts_with(&self.server.origin) || url.starts_with(&self.address) || made.iter().any(|it| url.starts_with(it))
+            url.starts_with(&self.server.origin)
+                || url.starts_with(&self.address)
+                || made.iter().any(|it| url.starts_with(it))
         };
         asked.into_iter().filter(|url| !own(url)).collect()
     }

@@ -1,14 +1,16 @@
 //! A browser with a fresh profile, as its driver shows it: navigation, scripts, elements, pictures.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::capabilities::capabilities;
 use crate::driver::Driver;
-use crate::engine::{Engine, Setting};
+use crate::engine::Setting;
+use crate::picture::decoded;
 use crate::wire::{Refusal, Wire};
 
 /// How the WebDriver specification marks an element in JSON.
@@ -162,95 +164,11 @@ impl Drop for Session {
     fn drop(&mut self) {
         // A browser whose driver does not answer any more would stay; it is ended by its own number.
         if self.wire.delete(&self.path).is_err() {
-            let number = ["goog:processID", "moz:processID"].iter().find_map(|it| self.capabilities[it].as_u64());
+            let number =
+                ["goog:processID", "moz:processID"].iter().find_map(|it| self.capabilities[it].as_u64());
             if let Some(number) = number {
                 let _ = Command::new("kill").arg(number.to_string()).status();
             }
         }
     }
-}
-
-fn capabilities(setting: &Setting, start: &Start) -> Value {
-    let (width, height) = start.size;
-    let browser = &setting.browser;
-    let common = json!({ "unhandledPromptBehavior": "accept", "timeouts": { "script": 100_000 } });
-    let own = match setting.engine {
-        Engine::Chromium => {
-            let window = format!("--window-size={width},{height}");
-            let profile = format!("--user-data-dir={}", start.profile.display());
-            let mut options = json!({
-                "binary": browser,
-                "args": [
-                    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                    "--disable-component-update", "--disable-sync", "--hide-scrollbars", window, profile,
-                ],
-                "prefs": { "download.default_directory": start.downloads, "download.prompt_for_download": false },
-                "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
-            });
-            if start.is_phone {
-                let screen = json!({ "width": width, "height": height, "pixelRatio": 1.0, "touch": true, "mobile": true });
-                options["mobileEmulation"] = json!({ "deviceMetrics": screen });
-            }
-            let logs = if start.is_recorded { json!({ "browser": "ALL", "performance": "ALL" }) } else { json!({}) };
-            if !start.is_recorded {
-                options.as_object_mut().expect("an object").remove("perfLoggingPrefs");
-            }
-            json!({ "browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": logs })
-        }
-        Engine::Firefox => json!({
-            "browserName": "firefox",
-            "moz:firefoxOptions": {
-                "binary": browser,
-                "args": ["-headless", "-profile", start.profile, format!("--width={width}"), format!("--height={height}")],
-                "prefs": {
-                    "security.fileuri.strict_origin_policy": true,
-                    "browser.download.folderList": 2, "browser.download.dir": start.downloads,
-                    "browser.helperApps.neverAsk.saveToDisk": "application/json,application/ld+json,text/csv",
-                },
-            },
-        }),
-        Engine::Webkit => json!({
-            "browserName": "MiniBrowser",
-            "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation", format!("--geometry={width}x{height}")] },
-        }),
-    };
-    merged(common, own)
-}
-
-fn merged(mut one: Value, other: Value) -> Value {
-    if let (Value::Object(one), Value::Object(other)) = (&mut one, other) {
-        one.extend(other);
-    }
-    one
-}
-
-/// Base64, as RFC 4648 writes it.
-fn decoded(text: &str) -> Vec<u8> {
-    let value = |c: u8| match c {
-        b'A'..=b'Z' => Some(c - b'A'),
-        b'a'..=b'z' => Some(c - b'a' + 26),
-        b'0'..=b'9' => Some(c - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let (mut out, mut bits, mut count) = (Vec::with_capacity(text.len() * 3 / 4), 0_u32, 0);
-    for six in text.bytes().filter_map(value) {
-        bits = (bits << 6) | u32::from(six);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            out.push(u8::try_from((bits >> count) & 0xff).expect("a byte"));
-        }
-    }
-    out
-}
-
-/// Writes a picture where a reader finds it.
-///
-/// # Panics
-/// When the folder cannot be written.
-pub fn keep_picture(session: &Session, path: &Path) {
-    std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder of pictures");
-    std::fs::write(path, session.picture()).expect("the picture is written");
 }

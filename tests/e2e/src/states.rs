@@ -40,7 +40,10 @@ impl Page {
 
     /// State and labels of each sentence, as in `labelled: claim actor`: what a test compares.
     pub fn states(&self) -> Vec<String> {
-        self.sentences().iter().map(|it| format!("{}: {}", it.state, it.labels).trim_end().to_owned()).collect()
+        self.sentences()
+            .iter()
+            .map(|it| format!("{}: {}", it.state, it.labels).trim_end().to_owned())
+            .collect()
     }
 
     /// The number of the current sentence; 0 when there is none.
@@ -54,7 +57,11 @@ impl Page {
     /// Waits until this sentence is the current one.
     pub fn wait_current(&self, number: usize) {
         let is_current = "return document.querySelector('[data-sentence][aria-current=true]')?.dataset.sentence === arguments[0]";
-        self.session.until(&format!("sentence {number} is current"), is_current, &[json!(number.to_string())]);
+        self.session.until(
+            &format!("sentence {number} is current"),
+            is_current,
+            &[json!(number.to_string())],
+        );
     }
 
     /// Waits until a sentence has this state and these labels.

@@ -66,8 +66,10 @@ fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Re
     let lost = |error: ureq::Error| Refusal { code: String::new(), message: error.to_string() };
     let mut response = response.map_err(lost)?;
     let text = response.body_mut().with_config().limit(MOST).read_to_string().map_err(lost)?;
-    let mut answer: Value = serde_json::from_str(&text)
-        .map_err(|_| Refusal { code: String::new(), message: format!("This is no answer of a driver: {text}") })?;
+    let mut answer: Value = serde_json::from_str(&text).map_err(|_| Refusal {
+        code: String::new(),
+        message: format!("This is no answer of a driver: {text}"),
+    })?;
     let value = answer["value"].take();
     match value["error"].as_str() {
         Some(code) => {

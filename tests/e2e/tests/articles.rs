@@ -1,11 +1,14 @@
 //! Articles that a reader adds: pasted or as a file, looked at first, renamed, deleted, and put right.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Given, Page, seed, visit};
 
 const TEXT: &str = "Pier stays shut\n\nThe board voted on Monday. Nobody was surprised.\n\nLeave a comment\n";
 
 fn entries(page: &Page) -> Vec<String> {
-    let titles = page.script("return [...document.querySelectorAll('.pm-entries h2')].map(it => it.textContent)", &[]);
+    let titles =
+        page.script("return [...document.querySelectorAll('.pm-entries h2')].map(it => it.textContent)", &[]);
     titles.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
 }
 
@@ -22,7 +25,10 @@ fn a_pasted_text_is_shown_before_it_is_added() {
         page.wait_words("dialog", "2 sentences, English");
         let title = page.find("textbox", "Title");
         assert_eq!(page.script("return arguments[0].value", &[title.json()]), "Pier stays shut");
-        assert!(page.stored().as_object().unwrap().keys().all(|key| !key.contains("/article/")), "not yet added");
+        assert!(
+            page.stored().as_object().unwrap().keys().all(|key| !key.contains("/article/")),
+            "not yet added"
+        );
         page.press_button("Add");
         page.wait_words("[role=status]", "Added “Pier stays shut”");
         page.follow("Pier stays shut");
@@ -42,10 +48,8 @@ fn a_dropped_or_picked_text_opens_the_same_preview() {
         page.press_button("Cancel");
         page.wait_gone("dialog");
         // UTF-16 with a byte order mark, Windows line ends, as Windows' own editor writes it.
-        let wide: Vec<u8> = "\u{feff}“One.” Two.\r\n\r\nThree."
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
+        let wide: Vec<u8> =
+            "\u{feff}“One.” Two.\r\n\r\nThree.".encode_utf16().flat_map(u16::to_le_bytes).collect();
         page.upload("open-file", &Given::new("wide.md", wide));
         page.wait_words("dialog", "3 sentences");
         page.press_button("Cancel");
@@ -168,7 +172,8 @@ fn texts_of_every_script_are_kept_to_the_letter() {
             paste(page, text);
             page.press_button("Add");
             page.wait_gone("dialog");
-            let address = "return [...document.querySelectorAll('.pm-entries h2 a')].pop().getAttribute('href')";
+            let address =
+                "return [...document.querySelectorAll('.pm-entries h2 a')].pop().getAttribute('href')";
             let address = page.script(address, &[]);
             page.open(address.as_str().unwrap());
             let whole = "return [...document.querySelectorAll('[data-paragraph]')].map(it => it.textContent).join('\\n')";

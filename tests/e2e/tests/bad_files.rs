@@ -1,5 +1,7 @@
 //! Bad input gets a sentence that names the file and the reason, and nothing that is stored changes.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Given, Page, seed, visit};
 use serde_json::{Value, json};
 
@@ -46,7 +48,11 @@ fn files_that_are_no_text_and_no_export_are_refused_in_words() {
             ("photo.txt", newline(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"), "This is not a text."),
             ("book.docx", newline(b"PK\x03\x04\x14\0\x06\0"), "This is a packed file"),
             ("paper.pdf", newline(b"%PDF-1.7\n%\xe2\xe3"), "This is a PDF"),
-            ("page.html", newline(b"<!doctype html><script>window.isRun = true</script><p>Hello."), "This is a web page"),
+            (
+                "page.html",
+                newline(b"<!doctype html><script>window.isRun = true</script><p>Hello."),
+                "This is a web page",
+            ),
             ("other.json", newline(b"{\"name\": \"package\"}"), "This JSON file was not made by Pressmark."),
             ("list.json", newline(b"[1, 2, 3]"), "This JSON file was not made by Pressmark."),
             ("huge.txt", "One. ".repeat(900_000).into_bytes(), "This text is too long: 5 MB."),
@@ -65,8 +71,16 @@ fn exports_with_faults_are_refused_whole_and_say_which() {
         let half = text.get(..text.len() / 2).unwrap().to_owned();
         let cases = [
             ("half.json", half, "This file ends too early, in line 1"),
-            ("newer.json", changed(&good, |it| it["version"] = json!(2)), "This was made by a newer Pressmark."),
-            ("kind.json", changed(&good, |it| it["kind"] = json!("poem")), "This file says that it holds “poem”"),
+            (
+                "newer.json",
+                changed(&good, |it| it["version"] = json!(2)),
+                "This was made by a newer Pressmark.",
+            ),
+            (
+                "kind.json",
+                changed(&good, |it| it["kind"] = json!("poem")),
+                "This file says that it holds “poem”",
+            ),
             (
                 "changed.json",
                 changed(&good, |it| it["articles"][0]["text"] = json!("Another text.")),
@@ -82,7 +96,11 @@ fn exports_with_faults_are_refused_whole_and_say_which() {
                 text.replacen("\"title\":\"", "\"title\":\"\\ud800", 1),
                 "Line 1 of this file holds half a character",
             ),
-            ("number.json", changed(&good, |it| it["articles"] = json!(7)), "Line 1 of this file holds another kind"),
+            (
+                "number.json",
+                changed(&good, |it| it["articles"] = json!(7)),
+                "Line 1 of this file holds another kind",
+            ),
         ];
         for (name, text, reason) in cases {
             refused(page, Given::new(name, text), reason);
@@ -96,7 +114,10 @@ fn a_file_of_100_megabytes_and_one_nested_100000_deep_are_refused_at_once() {
         with_work(page);
         let before = page.stored();
         for (make, words) in [
-            ("new File([new ArrayBuffer(100_000_000)], 'giant.txt')", "\"giant.txt\" could not be opened: This file is too large: 100 MB."),
+            (
+                "new File([new ArrayBuffer(100_000_000)], 'giant.txt')",
+                "\"giant.txt\" could not be opened: This file is too large: 100 MB.",
+            ),
             (
                 "new File(['{\"format\": \"pressmark\", \"version\": 1, \"a\": ' + '['.repeat(100_000) + ']'.repeat(100_000) + '}'], 'deep.json')",
                 "\"deep.json\" could not be opened: This JSON file is nested too deep",

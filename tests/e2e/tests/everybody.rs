@@ -1,5 +1,7 @@
 //! The page can be used by everybody: axe-core finds nothing on any screen, in any theme, wide or narrow.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use std::collections::BTreeMap;
 
 use pressmark_e2e::{Given, Page, Visit, axe, seed};
@@ -58,9 +60,13 @@ fn in_doubt(page: &Page) -> Given {
     let stored = page.stored();
     let key = format!("pressmark/article/{}", seed::ID);
     let article: serde_json::Value = serde_json::from_str(stored[&key].as_str().unwrap()).unwrap();
-    let annotator = stored.as_object().unwrap().keys().find_map(|key| key.strip_prefix("pressmark/annotator/")).unwrap();
+    let annotator =
+        stored.as_object().unwrap().keys().find_map(|key| key.strip_prefix("pressmark/annotator/")).unwrap();
     let hash = "return crypto.subtle.digest('SHA-256', new TextEncoder().encode(arguments[0])).then(it => [...new Uint8Array(it)].map(b => b.toString(16).padStart(2, '0')).join(''))";
-    let hash = page.session.script_later(&format!("return await (text => {{ {} }})(arguments[0])", hash.replace("arguments[0]", "text")), &[article["text"].clone()]);
+    let hash = page.session.script_later(
+        &format!("return await (text => {{ {} }})(arguments[0])", hash.replace("arguments[0]", "text")),
+        &[article["text"].clone()],
+    );
     let file = json!({
         "format": "pressmark", "version": 1, "kind": "annotations", "exported": "2026-11-24T09:30:00Z", "generator": "test", "offsets": "unicode-code-points",
         "annotators": [{ "id": annotator, "name": "Heron 12" }],

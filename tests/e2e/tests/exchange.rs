@@ -1,5 +1,7 @@
 //! What is exported can be imported: on an empty device it gives everything back, elsewhere it is asked.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Given, Page, root, seed, visit};
 use serde_json::{Value, json};
 
@@ -40,7 +42,11 @@ fn clear(page: &Page) {
     page.find("dialog", "Clear this device");
     page.press_button("Back up first");
     let copy = page.downloaded();
-    assert!(copy.name.starts_with("pressmark-backup_20") && copy.name.ends_with(".pressmark.json"), "{}", copy.name);
+    assert!(
+        copy.name.starts_with("pressmark-backup_20") && copy.name.ends_with(".pressmark.json"),
+        "{}",
+        copy.name
+    );
     assert_eq!(parsed(&copy)["kind"], "backup");
     page.press_button("Clear");
     page.wait_gone("dialog");
@@ -123,7 +129,11 @@ fn what_differs_is_shown_before_it_is_merged() {
         let before = page.stored();
         page.drop_files(std::slice::from_ref(&file));
         page.find("dialog", "Import");
-        assert!(page.words("dialog").contains("were marked later here: these marks stay"), "{}", page.words("dialog"));
+        assert!(
+            page.words("dialog").contains("were marked later here: these marks stay"),
+            "{}",
+            page.words("dialog")
+        );
         page.press_button("Cancel");
         page.wait_gone("dialog");
         assert_eq!(page.stored(), before, "nothing changes without a yes");

@@ -1,6 +1,8 @@
 //! The first visit: an article ready to open, no tour, no dialog.
 
-use pressmark_e2e::{seed, visit, Visit};
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
+use pressmark_e2e::{Visit, seed, visit};
 
 #[test]
 fn the_first_visit_shows_the_article_ready_to_open() {
@@ -35,6 +37,10 @@ fn the_site_works_in_a_folder_below_the_top() {
         page.open(seed::ADDRESS);
         page.key("1");
         page.wait_state(1, "labelled", "claim");
-        assert!(page.server.asked().iter().all(|path| path.starts_with("/class/press/")), "{:?}", page.server.asked());
+        assert!(
+            page.server.asked().iter().all(|path| path.starts_with("/class/press/")),
+            "{:?}",
+            page.server.asked()
+        );
     });
 }

@@ -1,5 +1,7 @@
 //! The order of the Tab key, a focus that can always be seen, and what a system's own wishes change.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Engine, Page, Visit, only_in, seed, visit};
 use serde_json::json;
 
@@ -38,14 +40,22 @@ fn tab_goes_from_the_top_line_to_the_sentence_its_labels_the_end_and_the_colour_
                 break;
             }
             let is_seen = page.script(IS_SEEN, &[]);
-            assert_eq!(is_seen, true, "the focus on {here} ({}) is seen", page.script("return document.activeElement.outerHTML.slice(0, 120)", &[]));
+            assert_eq!(
+                is_seen,
+                true,
+                "the focus on {here} ({}) is seen",
+                page.script("return document.activeElement.outerHTML.slice(0, 120)", &[])
+            );
             way.push(here.clone());
             if here == "colour bar" {
                 break;
             }
         }
         way.dedup();
-        assert_eq!(way, ["skip", "top", "set apart", "sentence 1", "bar claim", "set apart", "end", "colour bar"]);
+        assert_eq!(
+            way,
+            ["skip", "top", "set apart", "sentence 1", "bar claim", "set apart", "end", "colour bar"]
+        );
     });
 }
 
@@ -77,7 +87,11 @@ fn arrows_walk_the_labels_and_the_skip_button_goes_to_the_sentence() {
         assert_eq!(focused(page), "bar actor", "the focus stays where it was");
         page.key("j");
         page.wait_current(5);
-        page.session.until("the focus goes along", "return document.activeElement.dataset.do === 'actor'", &[]);
+        page.session.until(
+            "the focus goes along",
+            "return document.activeElement.dataset.do === 'actor'",
+            &[],
+        );
         page.key("End");
         assert_eq!(page.current(), 5, "in the bar, End belongs to the bar");
     });
@@ -150,11 +164,17 @@ fn in_forced_colours_the_current_sentence_and_the_marks_can_be_told() {
         page.keys(&["ArrowDown", "1", "ArrowDown"]);
         page.wait_state(2, "labelled", "claim");
         let outline = |selector: &str| {
-            page.script("return getComputedStyle(document.querySelector(arguments[0])).outlineStyle", &[json!(selector)])
+            page.script(
+                "return getComputedStyle(document.querySelector(arguments[0])).outlineStyle",
+                &[json!(selector)],
+            )
         };
         assert_eq!(outline("[aria-current=true]"), "solid");
         let ground = |selector: &str| {
-            page.script("return getComputedStyle(document.querySelector(arguments[0])).backgroundColor", &[json!(selector)])
+            page.script(
+                "return getComputedStyle(document.querySelector(arguments[0])).backgroundColor",
+                &[json!(selector)],
+            )
         };
         assert_ne!(ground("#m2 .pm-mark"), ground("body"), "a mark stands out");
         assert_ne!(ground("[data-cell='2'] > i[data-on]"), ground("body"), "a cell stands out");

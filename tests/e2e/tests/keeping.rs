@@ -1,5 +1,7 @@
 //! What was done is kept: over a reload, a restart, in a second window; and where it cannot be, the page says so.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Engine, Page, Visit, only_in, seed, visit};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -62,8 +64,12 @@ fn each_marked_sentence_has_an_entry_of_its_own() {
         page.keys(&["1", "ArrowDown", "2", "3"]);
         page.wait_state(2, "labelled", "actor event");
         let stored = page.stored();
-        let marks: Vec<(&String, &Value)> =
-            stored.as_object().unwrap().iter().filter(|(key, _)| key.starts_with("pressmark/mark/")).collect();
+        let marks: Vec<(&String, &Value)> = stored
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(key, _)| key.starts_with("pressmark/mark/"))
+            .collect();
         assert_eq!(marks.len(), 2);
         for (key, value) in marks {
             assert!(key.starts_with(&format!("pressmark/mark/{}/", seed::ID)), "{key}");
@@ -73,7 +79,8 @@ fn each_marked_sentence_has_an_entry_of_its_own() {
         page.keys(&["u", "u", "u"]);
         page.wait_state(1, "open", "");
         let stored = page.stored();
-        let left = stored.as_object().unwrap().keys().filter(|key| key.starts_with("pressmark/mark/")).count();
+        let left =
+            stored.as_object().unwrap().keys().filter(|key| key.starts_with("pressmark/mark/")).count();
         assert_eq!(left, 0, "what is taken back leaves no entry");
     });
 }
@@ -134,7 +141,10 @@ fn a_browser_that_keeps_nothing_is_told_and_the_work_can_be_downloaded() {
         page.keys(&["1", "ArrowDown", "2"]);
         page.wait_state(2, "labelled", "actor");
         page.wait_for("[data-save-state='blocked']");
-        page.wait_words("[data-save-state]", "Not saved: this browser keeps nothing. Download a copy before you close.");
+        page.wait_words(
+            "[data-save-state]",
+            "Not saved: this browser keeps nothing. Download a copy before you close.",
+        );
         holds_both(page, "Download a copy");
     });
 }

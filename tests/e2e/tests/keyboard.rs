@@ -1,5 +1,7 @@
 //! The whole article tagged by keyboard alone, and each key by itself.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Page, seed, visit};
 
 /// What is pressed on each sentence of the article, and what the sentence then is.
@@ -64,15 +66,25 @@ fn keys_walk_by_sentence_paragraph_and_to_the_ends() {
     visit(|page| {
         page.open(seed::ADDRESS);
         for (key, number) in [
-            ("ArrowUp", 1), ("ArrowDown", 2), ("j", 3), ("k", 2), ("ArrowUp", 1), ("End", 12), ("ArrowDown", 12),
-            ("PageUp", 11), ("Home", 1), ("PageDown", 2), ("PageUp", 1),
+            ("ArrowUp", 1),
+            ("ArrowDown", 2),
+            ("j", 3),
+            ("k", 2),
+            ("ArrowUp", 1),
+            ("End", 12),
+            ("ArrowDown", 12),
+            ("PageUp", 11),
+            ("Home", 1),
+            ("PageDown", 2),
+            ("PageUp", 1),
         ] {
             page.key(key);
             page.wait_current(number);
         }
         // The second article has paragraphs of several sentences.
         page.open("#/");
-        let second = page.script("return document.querySelectorAll('.pm-entries h2 a')[1].getAttribute('href')", &[]);
+        let second =
+            page.script("return document.querySelectorAll('.pm-entries h2 a')[1].getAttribute('href')", &[]);
         page.open(second.as_str().unwrap());
         let first_of_second = page.script(
             "return Number(document.querySelectorAll('[data-paragraph]')[1].querySelector('[data-sentence]').dataset.sentence)",

@@ -1,5 +1,7 @@
 //! Settings: how the page looks and listens, and who marks.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Page, seed, visit};
 use serde_json::Value;
 
@@ -18,16 +20,27 @@ fn theme_text_size_and_spacing_change_the_page_and_stay() {
     visit(|page| {
         page.open(seed::ADDRESS);
         let looks = |page: &Page| {
-            [style(page, "body", "color"), style(page, ".pm-text", "fontSize"), style(page, ".pm-text", "lineHeight")]
+            [
+                style(page, "body", "color"),
+                style(page, ".pm-text", "fontSize"),
+                style(page, ".pm-text", "lineHeight"),
+            ]
         };
         let before = looks(page);
         page.open("#/settings");
         page.click(&page.find("radio", "Dark"));
         page.click(&page.find("radio", "Very large"));
         page.click(&page.find("radio", "Wide"));
-        page.session.until("the page is dark", "return document.documentElement.dataset.theme === 'dark'", &[]);
+        page.session.until(
+            "the page is dark",
+            "return document.documentElement.dataset.theme === 'dark'",
+            &[],
+        );
         page.open(seed::ADDRESS);
-        assert_eq!([root(page, "theme"), root(page, "text"), root(page, "spacing")], ["dark", "huge", "wide"]);
+        assert_eq!(
+            [root(page, "theme"), root(page, "text"), root(page, "spacing")],
+            ["dark", "huge", "wide"]
+        );
         let after = looks(page);
         for (before, after) in before.iter().zip(&after) {
             assert_ne!(before, after);
@@ -39,7 +52,10 @@ fn theme_text_size_and_spacing_change_the_page_and_stay() {
 fn single_keys_can_be_turned_off_and_arrows_still_walk() {
     visit(|page| {
         page.open("#/settings");
-        page.click(&page.find("checkbox", "Single keys tag sentences Turn this off if you speak to your device or use a switch."));
+        page.click(&page.find(
+            "checkbox",
+            "Single keys tag sentences Turn this off if you speak to your device or use a switch.",
+        ));
         page.open(seed::ADDRESS);
         page.keys(&["1", "c", "q", "n", "?", "ArrowDown"]);
         page.wait_current(2);

@@ -1,5 +1,7 @@
 //! The pictures of the README, made on demand: `PRESSMARK_SHOTS=1 cargo xtask test shots`.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Page, Visit, keep_picture, root, seed};
 use serde_json::json;
 
@@ -26,7 +28,8 @@ fn half_done(page: &Page) {
 }
 
 fn shoot(page: &Page, name: &str) {
-    page.session.script_later("await document.fonts.ready; await new Promise(done => setTimeout(done, 400))", &[]);
+    page.session
+        .script_later("await document.fonts.ready; await new Promise(done => setTimeout(done, 400))", &[]);
     keep_picture(&page.session, &root().join("docs/shots").join(format!("{name}.png")));
 }
 
@@ -51,7 +54,10 @@ fn screenshots_for_the_readme() {
     });
     Visit::default().phone(390, 844).with_script(STILL).run(|page| {
         half_done(page);
-        page.script("document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })", &[json!("#s3")]);
+        page.script(
+            "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })",
+            &[json!("#s3")],
+        );
         shoot(page, "reader-phone");
     });
 }

@@ -1,5 +1,7 @@
 //! The whole program in one file, opened from disk: it does the same, and asks nobody for anything.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Given, Visit, seed};
 use serde_json::Value;
 

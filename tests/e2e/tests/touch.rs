@@ -1,5 +1,7 @@
 //! On a phone, by touch: the whole main job, and every control in reach of a finger.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
 use pressmark_e2e::{Given, Page, Visit, seed};
 use serde_json::{Value, json};
 
@@ -121,7 +123,11 @@ fn everything_is_in_reach_and_nothing_scrolls_sideways() {
             page.press_button("Claim");
             page.wait_state(1, "labelled", "claim");
             // The words of the last change lie over the page for five seconds.
-            page.session.until("the words are gone", "return !document.querySelector('.pm-last[data-new]')", &[]);
+            page.session.until(
+                "the words are gone",
+                "return !document.querySelector('.pm-last[data-new]')",
+                &[],
+            );
             page.press_button("Note");
             page.wait_for("textarea");
             must_be_in_reach(page, &format!("reader with a note at {width}"));

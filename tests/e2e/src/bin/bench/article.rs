@@ -12,7 +12,15 @@ pub struct Text {
     pub share: usize,
 }
 
-const WHO: [&str; 7] = ["The board", "A skipper", "The mayor", "An engineer", "The council", "A neighbour", "The harbour office"];
+const WHO: [&str; 7] = [
+    "The board",
+    "A skipper",
+    "The mayor",
+    "An engineer",
+    "The council",
+    "A neighbour",
+    "The harbour office",
+];
 const WHAT: [&str; 5] = [
     "said on Monday that the pier would stay shut until the spring",
     "had asked for a second report before the winter storms came",
@@ -24,7 +32,9 @@ const WHAT: [&str; 5] = [
 impl Text {
     /// So many sentences, of which a share is annotated.
     pub fn new(sentences: usize, share: usize) -> Self {
-        let sentence = |i: usize| format!("{} {}, and the note has the number {i}.", WHO[i % WHO.len()], WHAT[i % WHAT.len()]);
+        let sentence = |i: usize| {
+            format!("{} {}, and the note has the number {i}.", WHO[i % WHO.len()], WHAT[i % WHAT.len()])
+        };
         let all: Vec<String> = (1..=sentences).map(sentence).collect();
         Self { paragraphs: all.chunks(3).map(<[String]>::to_vec).collect(), share }
     }
@@ -48,7 +58,10 @@ impl Text {
             out.push_str("<div class=\"pm-par\"><p class=\"pm-text\">");
             for sentence in paragraph {
                 number += 1;
-                let _ = write!(out, "<span class=\"pm-s\" data-sentence=\"{number}\" data-state=\"open\">{sentence}</span> ");
+                let _ = write!(
+                    out,
+                    "<span class=\"pm-s\" data-sentence=\"{number}\" data-state=\"open\">{sentence}</span> "
+                );
             }
             out.push_str("</p></div>\n");
         }
@@ -74,13 +87,20 @@ impl Text {
             ("pressmark/settings".to_owned(), settings),
         ];
         let (mut start, mut number) = (0, 0);
-        for sentence in self.paragraphs.iter().flat_map(|paragraph| paragraph.iter().enumerate().map(|(i, s)| (i + 1 == paragraph.len(), s))) {
+        for sentence in self
+            .paragraphs
+            .iter()
+            .flat_map(|paragraph| paragraph.iter().enumerate().map(|(i, s)| (i + 1 == paragraph.len(), s)))
+        {
             let (is_last, sentence) = sentence;
             number += 1;
             let end = start + sentence.chars().count();
             if self.is_annotated(number) {
                 let labels = [vec!["claim"], vec!["actor"], vec!["claim", "event"]][number % 3].clone();
-                entries.push((format!("pressmark/mark/ID/k3v9q2/{start}"), json!({ "end": end, "labels": labels, "created": WHEN })));
+                entries.push((
+                    format!("pressmark/mark/ID/k3v9q2/{start}"),
+                    json!({ "end": end, "labels": labels, "created": WHEN }),
+                ));
             }
             start = end + if is_last { 2 } else { 1 };
         }

@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: how fast and how small Pressmark is in a real browser, beside two floors of the same run.
 //!
 //! *static* is the same text as a plain page, one `<span>` a sentence and no script; *vanilla* adds about
-//! twenty lines of JavaScript: one attribute, one class, one local-storage key a tag. `docs` of each measure
-//! stand where it is taken.
+//! twenty lines of JavaScript: one attribute, one class, one local-storage key a tag. How each measure is
+//! taken is said where it is taken.
 
 #![allow(
     clippy::expect_used,
@@ -51,14 +51,15 @@ fn main() {
     }
     site::print(&setting.dist);
     let one = Text::new(1, 0);
-    let start = measure(setting, Kind::Pressmark, None).usable - measure(setting, Kind::Static, Some(&one)).usable;
+    let start =
+        measure(setting, Kind::Pressmark, None).usable - measure(setting, Kind::Static, Some(&one)).usable;
     let mut cases = Vec::new();
     for sentences in SIZES {
         for share in SHARES {
             eprintln!("{sentences} sentences, {share} % annotated …");
             let text = Text::new(sentences, share);
-            let [floor, vanilla, pressmark] =
-                [Kind::Static, Kind::Vanilla, Kind::Pressmark].map(|kind| measure(setting, kind, Some(&text)));
+            let [floor, vanilla, pressmark] = [Kind::Static, Kind::Vanilla, Kind::Pressmark]
+                .map(|kind| measure(setting, kind, Some(&text)));
             cases.push(Case { sentences, share, floor, vanilla, pressmark });
         }
     }

@@ -10,7 +10,8 @@ pub fn of_renderer(session: &Session) -> f64 {
     for _ in 0..2 {
         session.chromium("HeapProfiler.collectGarbage", &json!({}));
     }
-    let browser = session.capabilities["goog:processID"].as_u64().expect("the driver tells the browser's process");
+    let browser =
+        session.capabilities["goog:processID"].as_u64().expect("the driver tells the browser's process");
     let renderers = descendants(browser).into_iter().filter(|id| is_renderer(*id));
     renderers.filter_map(proportional_set_size).fold(0.0, f64::max)
 }
@@ -36,11 +37,15 @@ fn parent(id: u64) -> Option<u64> {
 fn is_renderer(id: u64) -> bool {
     let line = fs::read(format!("/proc/{id}/cmdline")).unwrap_or_default();
     let line = String::from_utf8_lossy(&line).into_owned();
-    line.contains("--type=renderer") && !line.contains("--extension-process") && !line.contains("--top-chrome")
+    line.contains("--type=renderer")
+        && !line.contains("--extension-process")
+        && !line.contains("--top-chrome")
 }
 
 fn proportional_set_size(id: u64) -> Option<f64> {
     let memory = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok()?;
-    let kilobytes: f64 = memory.lines().find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok())?;
+    let kilobytes: f64 = memory
+        .lines()
+        .find_map(|line| line.strip_prefix("Pss:")?.trim().strip_suffix("kB")?.trim().parse().ok())?;
     Some(kilobytes * 1024.0 / 1_000_000.0)
 }

@@ -8,7 +8,8 @@ pub fn print(dist: &Path) {
     let size = |path: &Path| fs::metadata(path).map_or(0, |it| it.len());
     let parts = [("HTML", ".html"), ("styles", ".css"), ("scripts", ".js"), ("module", ".wasm")];
     println!("\nBytes of the site{:>15}{:>10}{:>10}", "raw", "gzip", "brotli");
-    let row = |name: &str, [raw, gzip, brotli]: [u64; 3]| println!("  {name:<22}{raw:>8}{gzip:>10}{brotli:>10}");
+    let row =
+        |name: &str, [raw, gzip, brotli]: [u64; 3]| println!("  {name:<22}{raw:>8}{gzip:>10}{brotli:>10}");
     let weigh = |path: &Path| {
         let packed = |ending: &str| size(Path::new(&format!("{}.{ending}", path.display())));
         [size(path), packed("gz"), packed("br")]
@@ -26,7 +27,8 @@ pub fn print(dist: &Path) {
         row(name, sum);
     }
     row("program in all", all);
-    let fonts: u64 = fs::read_dir(dist.join("fonts")).into_iter().flatten().flatten().map(|it| size(&it.path())).sum();
+    let fonts: u64 =
+        fs::read_dir(dist.join("fonts")).into_iter().flatten().flatten().map(|it| size(&it.path())).sum();
     println!("  {:<22}{fonts:>8}   (already packed)", "fonts");
     row("pressmark.html", weigh(&dist.join("pressmark.html")));
 }
