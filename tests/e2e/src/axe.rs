@@ -1,0 +1,30 @@
+//! axe-core: what a machine can find that keeps somebody from using a page.
+
+use serde_json::{Value, json};
+
+use crate::engine::Setting;
+use crate::page::Page;
+
+/// The rules of WCAG 2.2 A and AA, and what is known to be good.
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// What axe-core finds on the page as it is now, a line each.
+///
+/// # Panics
+/// When axe-core cannot be read or does not run.
+pub fn faults(page: &Page) -> Vec<String> {
+    if page.script("return typeof window.axe", &[]) != "object" {
+        let script = std::fs::read_to_string(&Setting::get().axe).expect("axe-core was installed");
+        page.script(&script, &[]);
+    }
+    let found = page.session.script_later(
+        "const found = await axe.run(document, { runOnly: { type: 'tag', values: arguments[0] }, resultTypes: ['violations'] });
+         return found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, rule.help, node.target.join(' '), node.html.slice(0, 200), node.failureSummary]))",
+        &[json!(TAGS)],
+    );
+    let line = |it: &Value| {
+        let part = |index: usize| it[index].as_str().unwrap_or_default().replace('\n', " ");
+        format!("{}: {} — {} — {} — {}", part(0), part(1), part(2), part(3), part(4))
+    };
+    found.as_array().into_iter().flatten().map(line).collect()
+}

@@ -1,0 +1,37 @@
+//! The whole program in one file, opened from disk: it does the same, and asks nobody for anything.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
+use pressmark_e2e::{Given, Visit, seed};
+use serde_json::Value;
+
+#[test]
+fn the_file_opens_tags_and_keeps() {
+    Visit::default().of_the_file().run(|page| {
+        page.open("");
+        page.follow("Start reading");
+        page.wait_current(1);
+        page.keys(&["1", "ArrowDown", "2"]);
+        page.wait_state(2, "labelled", "actor");
+        assert_eq!(page.save_state(), "saved");
+        page.reload();
+        assert_eq!(page.states()[..2], ["labelled: claim", "labelled: actor"]);
+        page.press_button("Export");
+        page.choose("Pressmark JSON");
+        let file = page.downloaded();
+        let export: Value = serde_json::from_slice(&file.bytes).unwrap();
+        assert_eq!(export["articles"][0]["annotations"].as_array().unwrap().len(), 2);
+        page.follow("Settings");
+        page.wait_words("main", "This page was opened from a file.");
+        page.press_button("Clear this device");
+        page.press_button("Clear");
+        page.wait_words("[role=status]", "This device is cleared");
+        page.drop_files(&[Given::new("back.json", file.bytes)]);
+        page.wait_words("[role=status]", "Imported 2 marked sentences");
+        page.open(seed::ADDRESS);
+        assert_eq!(page.states()[..2], ["labelled: claim", "labelled: actor"]);
+        assert_eq!(page.server.asked(), [""; 0], "the server is not asked for anything");
+        let loaded = page.script("return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith('data:') && !it.startsWith('blob:'))", &[]);
+        assert_eq!(loaded, serde_json::json!([]));
+    });
+}
