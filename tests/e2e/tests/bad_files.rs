@@ -99,7 +99,7 @@ fn exports_with_faults_are_refused_whole_and_say_which() {
             (
                 "number.json",
                 changed(&good, |it| it["articles"] = json!(7)),
-                "Line 1 of this file holds another kind",
+                "A field “articles” of this file holds another kind",
             ),
         ];
         for (name, text, reason) in cases {

@@ -93,7 +93,9 @@ const OUT_OF_REACH: &str = "
         const target = it.matches('input[type=radio], input[type=checkbox]') ? it.closest('label') : it;
         const box = target.getBoundingClientRect(), name = it.getAttribute('aria-label') ?? (it.textContent.trim() || it.id);
         const isInLine = it.matches('.pm-link, p a, h2 a, li a') && !it.matches('.pm-button');
-        const smallest = isInLine ? least : finger;
+        // A link inside a sentence is as high as its line, and may be (SC 2.5.8, Inline).
+        const isInSentence = it.matches('p a') && [...it.parentNode.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+        const smallest = isInSentence ? 0 : isInLine ? least : finger;
         if (box.height < smallest - 0.5 || box.width < smallest - 0.5) faults.push(`${name}: ${Math.round(box.width)} x ${Math.round(box.height)}`);
         if (box.left < 0 || box.right > innerWidth + 0.5) faults.push(`${name}: from ${Math.round(box.left)} to ${Math.round(box.right)} of ${innerWidth}`);
         const line = it.getClientRects()[0];
