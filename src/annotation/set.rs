@@ -1,6 +1,7 @@
 //! All that one annotator says of one article: annotations by sentence, in chunks that are shared between
 //! versions, so that one change touches one chunk and everything else compares by pointer.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::annotation::anchor::{self, Orphan, Quote};
@@ -51,6 +52,16 @@ impl Chunk {
             progress.unsure += usize::from(mark.unsure);
         }
         Self { first, marks, progress }
+    }
+
+    /// Whether two versions of a chunk share the very same annotations of the sentences at `places`.
+    #[must_use]
+    pub fn is_same(self: &Rc<Self>, other: &Rc<Self>, mut places: Range<usize>) -> bool {
+        Rc::ptr_eq(self, other)
+            || places.all(|place| match (self.get(place), other.get(place)) {
+                (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
+                (ours, theirs) => ours.is_none() && theirs.is_none(),
+            })
     }
 
     /// The annotation of the sentence at `place` in the article.

@@ -143,6 +143,7 @@ fn done(codebook: &Codebook, what: &What) -> String {
         What::Added(title) => format!("Added “{title}”"),
         What::AlreadyHere(title) => format!("This text is here already: “{title}”"),
         What::Renamed(title) => format!("Renamed to “{title}”"),
+        What::Language(title, language) => format!("“{title}” is read as {}", language.name()),
         What::Deleted(title) => format!("Deleted “{title}”"),
         What::Line(true, words) => format!("Set apart: “{}”", short(words)),
         What::Line(false, words) => format!("Put back: “{}”", short(words)),

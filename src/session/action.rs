@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId, LabelId};
 use crate::order;
 use crate::session::{Plan, Settings};
-use crate::text::Span;
+use crate::text::{Language, Span};
 use crate::time::Timestamp;
 
 /// The moment at which something happens, and a random number for new names.
@@ -38,6 +38,8 @@ pub enum Action {
     Add(Rc<Article>),
     /// Gives an article another title.
     Rename(ArticleId, String),
+    /// Corrects the language of an article; its sentences are cut anew and annotations laid on them again.
+    Language(ArticleId, Language),
     /// Removes an article and all that was said of it.
     Delete(ArticleId),
     /// Sets the line at a span apart, or puts it back.
@@ -67,8 +69,8 @@ pub enum Heard {
     Article(Rc<Article>),
     /// An annotator's name.
     Annotator(super::Annotator),
-    /// How the page looks and listens.
-    Settings(Settings),
+    /// How the page looks and listens, and who marks.
+    Settings(Settings, Option<AnnotatorId>),
 }
 
 /// Where undo works: on the open article, or on the library.
@@ -122,6 +124,8 @@ pub enum What {
     AlreadyHere(String),
     /// It has a new title.
     Renamed(String),
+    /// It is read in another language.
+    Language(String, Language),
     /// It went.
     Deleted(String),
     /// A line was set apart (or put back).

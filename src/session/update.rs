@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Edit, Step};
+use crate::article::{Article, Meta};
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
 use crate::session::{
@@ -67,13 +68,22 @@ impl Session {
                 let Some(article) = self.article(id).filter(|a| !title.is_empty() && a.title != title) else {
                     return;
                 };
-                let renamed = crate::article::Article { title: title.clone(), ..(**article).clone() };
+                let renamed = Article { title: title.clone(), ..(**article).clone() };
                 let edit = Edit::Article {
                     id: id.clone(),
                     before: self.held(id),
                     after: Some(bare(Rc::new(renamed))),
                 };
                 self.step(Scope::Library, What::Renamed(title), vec![edit], touched);
+            }
+            Action::Language(id, language) => {
+                let Some(article) = self.article(id).filter(|a| a.language != *language) else { return };
+                let what = What::Language(article.title.clone(), language.clone());
+                let meta = Meta { language: Some(language.clone()), ..article.meta() };
+                let remade = Article::with_furniture(Rc::clone(&article.text), meta, &article.furniture);
+                let (before, after) = (self.held(id), Some(bare(Rc::new(remade))));
+                let edit = Edit::Article { id: id.clone(), before, after };
+                self.step(Scope::Library, what, vec![edit], touched);
             }
             Action::Delete(id) => {
                 let Some(held) = self.held(id) else { return };
@@ -89,7 +99,7 @@ impl Session {
                 self.step(Scope::Article(id.clone()), What::Line(*apart, words), vec![edit], touched);
             }
             Action::Merge(plan) => self.merge(plan, touched),
-            Action::Name(name) => self.rename_me(&cut(name.trim(), LONGEST_NAME), moment, touched),
+            Action::Name(name) => self.rename_me(&cut(name.trim_start(), LONGEST_NAME), moment, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
                 touched.push(Touched::Settings);
@@ -253,7 +263,11 @@ impl Session {
                     None => self.annotators.push(annotator.clone()),
                 }
             }
-            Heard::Settings(settings) => self.settings = settings.clone(),
+            // A window in which nobody has marked goes on as the one who marks in the other.
+            Heard::Settings(settings, me) => {
+                self.settings = settings.clone();
+                self.me = self.me.take().or_else(|| me.clone());
+            }
         }
     }
 

@@ -25,7 +25,10 @@ pub fn test(project: &Project, browser: Browser, only: Option<&str>) -> Result<(
     let site = build(project)?;
     let environment = environment(project, browser)?;
     let mut command = Command::new(cargo());
-    command.args(["test", "--package=pressmark-e2e"]).envs(environment).current_dir(&project.root);
+    command
+        .args(["test", "--package=pressmark-e2e", "--no-fail-fast"])
+        .envs(environment)
+        .current_dir(&project.root);
     if let Some(name) = only {
         command.args(["--", name]);
     }

@@ -2,7 +2,7 @@
 
 use gloo_events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, HashChangeEvent, KeyboardEvent, StorageEvent};
+use web_sys::{DataTransfer, DragEvent, Element, HashChangeEvent, KeyboardEvent, StorageEvent};
 
 use super::file::{self, Picked};
 use crate::app::keys::Press;
@@ -15,10 +15,8 @@ pub fn keys(then: impl Fn(&Press) -> bool + 'static) -> Listening {
     let options = EventListenerOptions::enable_prevent_default();
     let document = web_sys::window()?.document()?;
     Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
-        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-            if then(&press(event)) {
-                event.prevent_default();
-            }
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| then(&press(event))) {
+            event.prevent_default();
         }
     }))
 }
@@ -70,7 +68,7 @@ pub fn drops(then: impl Fn(Vec<Picked>) + Clone + 'static) -> [Listening; 2] {
     let Some(window) = web_sys::window() else { return [None, None] };
     let over = EventListener::new_with_options(&window, "dragover", options, |event| {
         let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-        if transfer.is_some_and(|t| t.types().includes(&"Files".into(), 0)) {
+        if transfer.is_some_and(|transfer| holds_files(&transfer)) {
             event.prevent_default();
         }
     });
@@ -81,6 +79,12 @@ pub fn drops(then: impl Fn(Vec<Picked>) + Clone + 'static) -> [Listening; 2] {
         }
     });
     [Some(over), Some(drop)]
+}
+
+/// Whether something dragged has files in it: the browser tells only the kinds until it is dropped.
+fn holds_files(transfer: &DataTransfer) -> bool {
+    let kinds: Vec<String> = serde_wasm_bindgen::from_value(transfer.types().into()).unwrap_or_default();
+    kinds.iter().any(|kind| kind == "Files")
 }
 
 /// Calls `then` when the page is put away or closed.

@@ -13,6 +13,7 @@ use yew::{
 };
 
 use super::dialog::Dialog;
+use super::languages::languages;
 use crate::app::browser::{clock, dom, file};
 use crate::app::words::count;
 
@@ -135,7 +136,7 @@ pub fn Add(props: &Props) -> Html {
                 <input class="pm-input" id="add-title-field" maxlength="200" value={title} oninput={on_title} />
             </div>
             if let Ok(article) = &*article {
-                { languages(&article.language, on_language) }
+                { languages("add-language", &article.language, on_language) }
                 { preview(article, &on_line) }
             }
         </Dialog>
@@ -154,24 +155,6 @@ impl Draft {
         let meta = Meta { title: Some(title), ..guessed.meta() };
         let apart = self.apart.as_deref().unwrap_or(&guessed.furniture);
         Ok(Article::with_furniture(Rc::clone(&guessed.text), meta, apart))
-    }
-}
-
-/// A select box with the language that was found, to be corrected.
-fn languages(found: &Language, onchange: Callback<Event>) -> Html {
-    let is_listed = Language::supported().any(|(tag, _)| tag == found.tag());
-    html! {
-        <div class="pm-field">
-            <label for="add-language">{ "Language" }</label>
-            <select class="pm-input" id="add-language" {onchange}>
-                if !is_listed {
-                    <option value={found.tag().to_owned()} selected=true>{ found.name().to_owned() }</option>
-                }
-                { for Language::supported().map(|(tag, name)| html! {
-                    <option value={tag} selected={tag == found.tag()}>{ name }</option>
-                }) }
-            </select>
-        </div>
     }
 }
 

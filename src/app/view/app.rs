@@ -151,15 +151,18 @@ pub fn App() -> Html {
             html! { <Add text={text.clone()} {on_add} on_files={(*on_files).clone()} {on_close} /> }
         }
         Over::Import(name, plan) => import(name, plan, act(Action::Merge(Rc::clone(plan))), &on_close),
-        Over::Rename(id) => {
-            let (over, dispatch, id) = (over.clone(), dispatch.clone(), id.clone());
-            let title = session.article(&id).map(|article| article.title.clone()).unwrap_or_default();
-            let on_rename = Callback::from(move |title| {
-                dispatch.dispatch(Action::Rename(id.clone(), title).into());
-                over.set(Over::Nothing);
-            });
-            html! { <Rename {title} {on_rename} {on_close} /> }
-        }
+        Over::Rename(id) => match session.article(id) {
+            Some(article) => {
+                let (over, dispatch, id) = (over.clone(), dispatch.clone(), id.clone());
+                let on_rename = Callback::from(move |(title, language)| {
+                    dispatch.dispatch(Action::Language(id.clone(), language).into());
+                    dispatch.dispatch(Action::Rename(id.clone(), title).into());
+                    over.set(Over::Nothing);
+                });
+                html! { <Rename title={article.title.clone()} language={article.language.clone()} {on_rename} {on_close} /> }
+            }
+            None => Html::default(),
+        },
         Over::Clear => {
             let bundled = seeds::articles().into_iter().map(Rc::new).collect();
             clear(&on_back_up, act(Action::Clear(bundled)), &on_close)
@@ -168,7 +171,7 @@ pub fn App() -> Html {
     html! {
         <>
             { screen }
-            <input type="file" class="pm-unseen" id="open-file" multiple=true tabindex="-1" aria-label="Open files" ref={input} onchange={on_picked} />
+            <input type="file" id="open-file" hidden=true multiple=true aria-label="Open files" ref={input} onchange={on_picked} />
             { overlay }
         </>
     }

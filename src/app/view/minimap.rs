@@ -1,5 +1,6 @@
 //! The colour bar: the whole article at a glance, a cell for each sentence, and a way to go anywhere in it.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use pressmark::annotation::{Annotations, Chunk, Codebook};
@@ -15,6 +16,8 @@ use crate::app::words;
 const MOST_CELLS: usize = 2_000;
 /// From this many cells on there is no room for gaps between them.
 const DENSE: usize = 120;
+/// This many cells are drawn together: few, so that one mark draws few again.
+const GROUP: usize = 16;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -83,34 +86,56 @@ pub fn Minimap(props: &Props) -> Html {
         <div class="pm-minimap" data-minimap="" data-dense={is_dense.then_some("")} role="slider" tabindex="0" aria-label="Place in the article"
             aria-orientation="vertical" aria-valuemin="1" aria-valuemax={sentences.max(1).to_string()}
             aria-valuenow={(props.current + 1).to_string()} aria-valuetext={now} ref={bar} {onpointerdown} {onpointermove} {onkeydown}>
-            for chunk in props.marks.chunks.iter() {
-                <Cells key={chunk.first} chunk={Rc::clone(chunk)} codebook={Rc::clone(&props.codebook)} {step}
-                    current={Some(props.current).filter(|c| (chunk.first..chunk.first + chunk.marks.len()).contains(c))} />
-            }
+            { for groups(&props.marks, step).map(|(chunk, places)| html! {
+                <Cells key={places.start} chunk={Rc::clone(chunk)} codebook={Rc::clone(&props.codebook)} {step}
+                    current={Some(props.current).filter(|current| places.contains(current))} places={places.clone()} />
+            }) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
+/// The places of each chunk in groups of at most [`GROUP`] cells.
+fn groups(marks: &Annotations, step: usize) -> impl Iterator<Item = (&Rc<Chunk>, Range<usize>)> {
+    marks.chunks.iter().flat_map(move |chunk| {
+        let end = chunk.first + chunk.marks.len();
+        let group = step * GROUP;
+        (chunk.first..end).step_by(group).map(move |first| (chunk, first..end.min(first + group)))
+    })
+}
+
+#[derive(Properties)]
 struct CellsProps {
     chunk: Rc<Chunk>,
+    /// The places of their sentences.
+    places: Range<usize>,
     codebook: Rc<Codebook>,
     step: usize,
     current: Option<usize>,
 }
 
-/// The cells of one block: drawn again only when something in it changes.
+impl PartialEq for CellsProps {
+    /// A change elsewhere in the chunk does not concern these cells, so only their own marks count.
+    fn eq(&self, other: &Self) -> bool {
+        let is_same_look = self.current == other.current
+            && self.step == other.step
+            && Rc::ptr_eq(&self.codebook, &other.codebook);
+        is_same_look && self.places == other.places && self.chunk.is_same(&other.chunk, self.places.clone())
+    }
+}
+
+/// A few cells: drawn again only when something in them changes.
 #[component]
 fn Cells(props: &CellsProps) -> Html {
-    let cell = |(index, marks): (usize, &[Option<Rc<pressmark::annotation::Annotation>>])| {
-        let first = props.chunk.first + index * props.step;
-        let (state, on) = mark::cell_state(marks.iter().map(Option::as_ref), &props.codebook);
-        let is_here = props.current.is_some_and(|current| (first..first + marks.len()).contains(&current));
+    let cell = |first: usize| {
+        let places = first..props.places.end.min(first + props.step);
+        let (state, on) =
+            mark::cell_state(places.clone().map(|place| props.chunk.get(place)), &props.codebook);
+        let is_here = props.current.is_some_and(|current| places.contains(&current));
         html! {
             <div class="pm-cell" data-cell={(first + 1).to_string()} data-state={state.word()} data-here={is_here.then_some("")}>
                 { mark::tracks(&props.codebook, &on) }
             </div>
         }
     };
-    html! { <>{ for props.chunk.marks.chunks(props.step).enumerate().map(cell) }</> }
+    html! { <>{ for props.places.clone().step_by(props.step).map(cell) }</> }
 }

@@ -13,6 +13,7 @@ mod headline;
 mod help;
 mod import;
 mod keymap;
+mod languages;
 mod library;
 mod mark;
 mod menu;

@@ -35,18 +35,10 @@ impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         let is_same_article = Rc::ptr_eq(&self.article, &other.article) && self.index == other.index;
         let is_same_look = self.here == other.here && Rc::ptr_eq(&self.codebook, &other.codebook);
-        is_same_article && is_same_look && (Rc::ptr_eq(&self.chunk, &other.chunk) || self.marks_equal(other))
-    }
-}
-
-impl Props {
-    fn marks_equal(&self, other: &Self) -> bool {
-        let Some(paragraph) = self.article.paragraphs.get(self.index) else { return true };
-        paragraph.sentences.clone().all(|place| match (self.chunk.get(place), other.chunk.get(place)) {
-            (Some(ours), Some(theirs)) => Rc::ptr_eq(ours, theirs),
-            (None, None) => true,
-            _ => false,
-        })
+        let places = self.article.paragraphs.get(self.index).map(|paragraph| paragraph.sentences.clone());
+        is_same_article
+            && is_same_look
+            && places.is_none_or(|places| self.chunk.is_same(&other.chunk, places))
     }
 }
 

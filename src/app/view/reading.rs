@@ -95,6 +95,8 @@ impl Reading {
             Command::Last => last,
             Command::Note => {
                 self.is_noting = !self.is_noting;
+                // The note takes the focus, even where a move before it has not been followed yet.
+                self.focus = Focus::Stays;
                 return;
             }
             Command::Close => {

@@ -116,7 +116,11 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>) -> Option<Heard
             Some(Heard::Article(Rc::new(article)))
         }
         Key::Annotator(id) => Some(Heard::Annotator(Annotator { id, name: name_in(value?)? })),
-        Key::Settings => Some(Heard::Settings(convert::settings_in(&parse(value?, &wire::SETTINGS)?))),
+        Key::Settings => {
+            let settings = parse(value?, &wire::SETTINGS)?;
+            let me = settings.text("me").map(AnnotatorId::new);
+            Some(Heard::Settings(convert::settings_in(&settings), me))
+        }
         Key::Schema | Key::Orphans(..) | Key::Other => None,
     }
 }

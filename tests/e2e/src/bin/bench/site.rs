@@ -27,8 +27,14 @@ pub fn print(dist: &Path) {
         row(name, sum);
     }
     row("program in all", all);
-    let fonts: u64 =
-        fs::read_dir(dist.join("fonts")).into_iter().flatten().flatten().map(|it| size(&it.path())).sum();
+    let fonts: u64 = fs::read_dir(dist.join("fonts"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|it| it.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "woff2"))
+        .map(|path| size(&path))
+        .sum();
     println!("  {:<22}{fonts:>8}   (already packed)", "fonts");
     row("pressmark.html", weigh(&dist.join("pressmark.html")));
 }
