@@ -1,7 +1,7 @@
 //! Files in and out: read what was picked or dropped, save what was made.
 
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
@@ -23,7 +23,7 @@ pub const MOST_FILES: u32 = 200;
 
 /// Offers a text to be saved as a file.
 pub fn save(name: &str, media_type: &str, text: &str) {
-    let parts = Array::of1(&JsValue::from_str(text));
+    let Ok(parts) = serde_wasm_bindgen::to_value(&[text]) else { return };
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };

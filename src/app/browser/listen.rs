@@ -83,8 +83,7 @@ pub fn drops(then: impl Fn(Vec<Picked>) + Clone + 'static) -> [Listening; 2] {
 
 /// Whether something dragged has files in it: the browser tells only the kinds until it is dropped.
 fn holds_files(transfer: &DataTransfer) -> bool {
-    let kinds: Vec<String> = serde_wasm_bindgen::from_value(transfer.types().into()).unwrap_or_default();
-    kinds.iter().any(|kind| kind == "Files")
+    transfer.types().includes(&"Files".into(), 0)
 }
 
 /// Calls `then` when the page is put away or closed.
