@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use pressmark::annotation::{Annotations, Chunk, Codebook};
+use pressmark::annotation::{Annotations, Chunk, Codebook, State};
 use yew::{Callback, Html, KeyboardEvent, PointerEvent, Properties, component, html, use_node_ref};
 
 use super::mark;
@@ -87,7 +87,7 @@ pub fn Minimap(props: &Props) -> Html {
             aria-orientation="vertical" aria-valuemin="1" aria-valuemax={sentences.max(1).to_string()}
             aria-valuenow={(props.current + 1).to_string()} aria-valuetext={now} ref={bar} {onpointerdown} {onpointermove} {onkeydown}>
             { for groups(&props.marks, step).map(|(chunk, places)| html! {
-                <Cells key={places.start} chunk={Rc::clone(chunk)} codebook={Rc::clone(&props.codebook)} {step}
+                <Cells key={places.start} chunk={Rc::clone(chunk)} codebook={Rc::clone(&props.codebook)} {step} {is_dense}
                     current={Some(props.current).filter(|current| places.contains(current))} places={places.clone()} />
             }) }
         </div>
@@ -110,6 +110,8 @@ struct CellsProps {
     places: Range<usize>,
     codebook: Rc<Codebook>,
     step: usize,
+    /// Where cells are thin an open one is plain: a thousand empty frames would cost more than the whole page.
+    is_dense: bool,
     current: Option<usize>,
 }
 
@@ -133,7 +135,9 @@ fn Cells(props: &CellsProps) -> Html {
         let is_here = props.current.is_some_and(|current| places.contains(&current));
         html! {
             <div class="pm-cell" data-cell={(first + 1).to_string()} data-state={state.word()} data-here={is_here.then_some("")}>
-                { mark::tracks(&props.codebook, &on) }
+                if !props.is_dense || state != State::Open {
+                    { mark::tracks(&props.codebook, &on) }
+                }
             </div>
         }
     };
