@@ -1,5 +1,6 @@
 //! Makes the WebAssembly module and the JavaScript that loads it.
 
+use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -56,10 +57,27 @@ fn compile(project: &Project, program: &Program, kind: Kind) -> Result<PathBuf> 
     if let Some(features) = &program.features {
         command.args(["--features", features]);
     }
+    if kind == Kind::Release {
+        command.arg("--config").arg(without_paths(project));
+    }
     run(&mut command)?;
     // Cargo keeps what the profile `dev` makes in a folder of another name.
     let folder = if profile == "dev" { "debug" } else { profile };
     Ok(project.target.join(TARGET).join(folder).join(format!("{}.wasm", program.bin)))
+}
+
+/// Panics name the source file they come from. These flags leave out the folders of the machine that built it: they
+/// are nobody's business, and two machines then build the same module.
+fn without_paths(project: &Project) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    let toolchain =
+        answer("rustc", &["--print", "sysroot"]).map(|it| PathBuf::from(it).join("lib/rustlib/src/rust"));
+    let folders = registries.map(|registry| registry.path()).chain(toolchain).chain([project.root.clone()]);
+    let flags: Vec<String> =
+        folders.map(|it| format!("{:?}", format!("--remap-path-prefix={}/=", it.display()))).collect();
+    format!("target.{TARGET}.rustflags=[{}]", flags.join(", "))
 }
 
 /// The library behind wasm-bindgen's own tool, so that Cargo.lock holds both halves at one version.
