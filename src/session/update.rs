@@ -99,7 +99,7 @@ impl Session {
                 self.step(Scope::Article(id.clone()), What::Line(*apart, words), vec![edit], touched);
             }
             Action::Merge(plan) => self.merge(plan, touched),
-            Action::Name(name) => self.rename_me(&cut(name.trim_start(), LONGEST_NAME), moment, touched),
+            Action::Name(name) => self.rename_me(cut(name, LONGEST_NAME).trim(), moment, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
                 touched.push(Touched::Settings);

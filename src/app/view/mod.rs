@@ -5,6 +5,7 @@ mod app;
 mod bar;
 mod block;
 mod clear;
+mod code_name;
 mod dialog;
 mod end;
 mod follow;

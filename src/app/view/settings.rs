@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use pressmark::session::{Action, Session, Settings as Choices, Spacing, TextSize, Theme};
-use yew::{Callback, Event, Html, InputEvent, html};
+use yew::{Callback, Event, Html, html};
 
+use super::code_name::CodeName;
 use super::page::{Frame, page};
 use crate::app::browser::dom;
 use crate::app::persist::Save;
@@ -98,19 +99,11 @@ fn you(session: &Session, dispatch: &Dispatch) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(action.clone().into()))
     };
-    let rename = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: InputEvent| dispatch.dispatch(Action::Name(dom::value_of(&event)).into()))
-    };
     let name = session.annotator().map(|me| me.name.clone()).unwrap_or_default();
     let others = session.annotators.iter().filter(|annotator| Some(&annotator.id) != session.me.as_ref());
     html! {
         <>
-            <div class="pm-field">
-                <label for="code">{ "Code name" }</label>
-                <input class="pm-input" id="code" maxlength="200" placeholder="Suggested at the first mark" value={name} oninput={rename} aria-describedby="code-hint" />
-                <p class="pm-hint" id="code-hint">{ "Written into what you export. It need not be your name." }</p>
-            </div>
+            <CodeName {name} dispatch={dispatch.clone()} />
             <div class="pm-actions">
                 <button type="button" class="pm-button" aria-disabled={session.me.is_none().then_some("true")} onclick={send(Action::StartAsSomeoneElse)}>
                     { "Start as someone else" }
