@@ -1,5 +1,8 @@
 //! Finds controls by role and accessible name, as assistive technology does, and uses them.
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::page::Page;
@@ -94,7 +97,17 @@ impl Page {
         let middle = "const to = { block: 'center', behavior: 'instant' }; if (!arguments[0].closest('.pm-bar, .pm-top, dialog')) arguments[0].scrollIntoView(to)";
         self.script(middle, &[element.json()]);
         if !self.is_phone {
-            self.session.post(&format!("element/{}/click", element.0), &json!({}));
+            let path = format!("element/{}/click", element.0);
+            // A smooth scroll that is still under way can carry the element below the top line once more.
+            let mut refusal = self.session.try_post(&path, &json!({})).err().map(|why| why.to_string());
+            for _ in 0..20 {
+                let Some(why) = &refusal else { return };
+                assert!(why.contains("click intercepted"), "{path}: {why}");
+                sleep(Duration::from_millis(100));
+                self.script(middle, &[element.json()]);
+                refusal = self.session.try_post(&path, &json!({})).err().map(|why| why.to_string());
+            }
+            assert_eq!(refusal, None, "{path}");
             return;
         }
         let to = json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": element.json() });
