@@ -3,11 +3,11 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations, Edit, Held, Orphan, Quote};
+use crate::annotation::{Annotation, Annotations, Orphan, Quote};
 use crate::article::{Article, Origin};
 use crate::id::{AnnotatorId, ArticleId};
 use crate::map::Map;
-use crate::session::{Annotator, Session, Settings, Work};
+use crate::session::{Annotator, Edit, Held, Session, Settings, Work};
 use crate::text::find_quote;
 use crate::time::Timestamp;
 

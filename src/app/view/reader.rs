@@ -40,7 +40,7 @@ pub struct Props {
 pub fn Reader(props: &Props) -> Html {
     let Props { article, session, dispatch, .. } = props;
     let marks = session.mine(article);
-    let codebook = Rc::clone(&session.codebook);
+    let codebook = Rc::clone(session.codebook_of(&article.id));
     let scope = Scope::Article(article.id.clone());
 
     let reading = use_reducer(|| {
@@ -100,7 +100,7 @@ pub fn Reader(props: &Props) -> Html {
                 { said.map_or_else(String::new, |said| words::announced(&codebook, said, marks.get(current).map(Rc::as_ref))) }
             </div>
             <main class="pm-read">
-                <article class="pm-article" data-article={article.id.to_string()} lang={article.language.tag().to_owned()} dir={article.language.dir()} aria-labelledby="title" {onclick}>
+                <article class="pm-article" data-article={article.id.plain().to_owned()} lang={article.language.tag().to_owned()} dir={article.language.dir()} aria-labelledby="title" {onclick}>
                     <header class="pm-head pm-inset">
                         <h1 id="title">{ article.title.clone() }</h1>
                         <p class="pm-source">{ words::source_line(article, &you) }</p>

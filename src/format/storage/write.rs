@@ -45,6 +45,7 @@ pub fn writes(session: &Session, touched: &[Touched]) -> Vec<Write> {
                 Some(article) => out.article(article),
                 None => out.removed.extend([key::article_key(id), key::place_key(id)]),
             },
+            Touched::Exercise(_) | Touched::HandIn(..) => {}
             Touched::Annotator(id) => out.annotator(session, id),
             Touched::Settings => out.settings(session),
             Touched::Everything => out.everything(session),
