@@ -19,6 +19,7 @@ pub mod furniture;
 pub mod id;
 pub mod map;
 pub mod order;
+pub mod presets;
 pub mod seeds;
 pub mod session;
 pub mod text;

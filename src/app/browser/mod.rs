@@ -4,4 +4,5 @@ pub mod clock;
 pub mod dom;
 pub mod file;
 pub mod listen;
+pub mod many;
 pub mod storage;

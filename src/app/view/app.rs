@@ -14,6 +14,7 @@ use yew::{
 };
 
 use super::add::Add;
+use super::class;
 use super::clear::clear;
 use super::help::help;
 use super::import::import;
@@ -122,6 +123,10 @@ pub fn App() -> Html {
                 on_clear: show(Over::Clear),
             };
             settings(&frame, &props)
+        }
+        Route::Class(view) => {
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            class::page(&frame, class::Props { session, dispatch, view: *view })
         }
         Route::Unknown => nowhere("There is no such page.", &frame),
     };
@@ -273,6 +278,7 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
         Route::Library => "Pressmark".to_owned(),
         Route::Help => "How to mark · Pressmark".to_owned(),
         Route::Settings => "Settings · Pressmark".to_owned(),
+        Route::Class(_) => "Class board · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
     use_effect_with(((**route).clone(), title), |(route, title)| {
