@@ -9,7 +9,6 @@
 //! - [`annotation`]: labels, the codebook, what one annotator says of one article;
 //! - [`exercise`]: what a teacher hands out and a pupil hands in, and how a class compares;
 //! - [`session`]: everything on this device, the one enum of all that can happen to it, undo;
-//! - [`session`]: everything on this device, and the one enum of all that can happen to it;
 //! - [`presets`]: a made-up class, for demonstrations and tests;
 //! - [`format`](mod@format): files and storage entries, in and out.
 
