@@ -5,7 +5,7 @@ mod notes;
 use std::rc::Rc;
 
 use crate::annotation::Codebook;
-use crate::exercise::board::{Board, Incoming, Item, Vote};
+use crate::exercise::board::{Board, Incoming, Item, Vote, most};
 use crate::exercise::{
     Answer, Exercise, Feedback, Judgement, Key, KeyEntry, Receipt, Rules, Submission, When,
 };
@@ -84,22 +84,14 @@ pub fn class_of_30() -> Option<Board> {
 #[must_use]
 pub fn class_of_30_with_second_vote() -> Option<Board> {
     let board = class_of_30()?;
-    let mut chance = Chance(SEED ^ 0x5ec0_4d);
-    let most: Vec<u16> = board
-        .tallies(Vote::First)
-        .iter()
-        .map(|tally| {
-            (0..tally.yes.len())
-                .filter(|place| tally.count(*place).majority() == Some(true))
-                .fold(0, |all, place| all | 1 << place)
-        })
-        .collect();
+    let mut chance = Chance(SEED + 1);
+    let most = most(&board.tallies(Vote::First));
     let again = board.first.iter().map(|entry| {
         let mut submission = (*entry.submission).clone();
         submission.handed_in = submission.handed_in.map(|when| Timestamp(when.0 + 25 * 60_000));
         for (answer, most) in submission.answers.iter_mut().flatten().zip(&most) {
             if chance.of_100() < 30 {
-                *answer = said(*most, answer.unsure && chance.of_100() < 50);
+                *answer = said(most.labels, answer.unsure && chance.of_100() < 50);
             }
         }
         let from = file_of(&submission.name).replace(".pressmark", "-again.pressmark").into();
@@ -210,7 +202,8 @@ mod tests {
         let mut written: Vec<&str> =
             answers.map(|answer| &*answer.note).filter(|note| !note.is_empty()).collect();
         let mut meant: Vec<&str> = notes::NOTES.iter().map(|(.., note)| *note).collect();
-        (written.sort_unstable(), meant.sort_unstable());
+        written.sort_unstable();
+        meant.sort_unstable();
         assert_eq!(written, meant);
         let key = &board.exercise.key.entries;
         let reasons = key.iter().filter(|entry| !entry.reason.is_empty()).count();

@@ -1,8 +1,17 @@
 //! The class board of one exercise: what was handed in, in order of arrival, and what could not be taken.
 
+mod choices;
+mod consensus;
+mod grid;
 mod intake;
+mod readings;
 mod refused;
+mod revote;
+mod roster;
+mod scores;
+mod sheet;
 mod tally;
+pub mod words;
 
 use std::rc::Rc;
 
@@ -12,9 +21,17 @@ use crate::annotation::State;
 use crate::exercise::{Answer, Answers, Exercise, Receipt, Submission};
 use crate::id::AnnotatorId;
 
+pub use choices::{Choice, Chosen, Who};
+pub use consensus::{ByHand, CONSENSUS, Decision, Settled};
+pub use grid::{Column, Part, Row, compare_names, most};
 pub use intake::{How, Incoming, Item, Report, Taken, Taking};
+pub use readings::Readings;
 pub use refused::{Reason, Refused};
-pub use tally::{Count, Tally, most_divided_first};
+pub use revote::{Change, Moves, Pair, Pairs};
+pub use roster::{Roster, hidden_name, names};
+pub use scores::{Marks, Score, Table};
+pub use sheet::Topic;
+pub use tally::{Count, Tally, add, most_divided_first};
 
 /// A board holds at most this many submissions in each vote.
 pub const MOST_ENTRIES: usize = 2_000;
@@ -36,6 +53,8 @@ pub struct Board {
     pub refused: Vec<Refused>,
     /// How many more could not be taken than are listed.
     pub unlisted: usize,
+    /// What was decided by hand for the consensus; everything else is decided by the majority.
+    pub by_hand: Vec<ByHand>,
 }
 
 /// Which of the two votes of a class.
@@ -85,8 +104,8 @@ impl Board {
     /// The empty board of an exercise.
     #[must_use]
     pub fn new(exercise: Rc<Exercise>) -> Self {
-        let (first, second, refused) = (Vec::new(), Vec::new(), Vec::new());
-        Self { exercise, is_made_up: false, first, second, refused, unlisted: 0 }
+        let (first, second, refused, by_hand) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { exercise, is_made_up: false, first, second, refused, unlisted: 0, by_hand }
     }
 
     /// What was handed in for a vote.
