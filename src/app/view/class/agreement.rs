@@ -3,13 +3,13 @@
 use pressmark::annotation::Label;
 use pressmark::exercise::agreement::{
     Coefficient, Figures, Interval, Why, ac1_sentence, agreeing_sentence, alpha_sentence, fleiss_sentence,
-    hundredths, in_a_hundred, warnings,
+    in_a_hundred, hundredths, shown, warnings,
 };
 use yew::{Html, html};
 
 use super::super::mark;
 use super::bar::{Extent, bar};
-use super::class::Class;
+use super::class::{Class, Ranking};
 use super::figures::Agreement;
 use super::pairs::pairs;
 use super::state::{Dispatch, State};
@@ -28,7 +28,7 @@ pub fn uncounted(class: &Class) -> Html {
 }
 
 /// The table and the pairs.
-pub fn agreement(state: &State, class: &Class, found: Option<&Agreement>, ranks: &[usize], dispatch: &Dispatch) -> Html {
+pub fn agreement(state: &State, class: &Class, found: Option<&Agreement>, ranking: &Ranking, dispatch: &Dispatch) -> Html {
     let Some(found) = found else {
         return html! { <p class="pm-hint" role="status">{ "Counting…" }</p> };
     };
@@ -70,7 +70,7 @@ pub fn agreement(state: &State, class: &Class, found: Option<&Agreement>, ranks:
                     }
                 </tbody>
             </table>
-            { pairs(state, class, found, ranks, dispatch) }
+            { pairs(state, class, found, ranking, dispatch) }
         </>
     }
 }
@@ -152,7 +152,7 @@ fn care(_: &Label, figures: &Figures) -> Html {
 
 /// A value in hundredths, as it is printed.
 pub fn figure(value: f64) -> String {
-    words::hundredths(hundredths(value).and_then(|value| i32::try_from(value).ok()).unwrap_or(0))
+    shown(value)
 }
 
 /// A value on a scale from −.2 to 1, with its interval as a thick line.

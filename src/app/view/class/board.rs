@@ -8,15 +8,16 @@ use pressmark::session::Session;
 use yew::{Callback, Html, Properties, UseReducerHandle, component, hook, html, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer};
 
 use super::add::{self, Ways};
+use super::agreement::{agreement, uncounted};
 use super::cell;
-use super::class::Class;
+use super::class::{Class, Ranking};
 use super::empty::{Offers, empty};
 use super::export;
+use super::figures::use_agreement;
 use super::grid::{ALL_ROWS, grid};
 use super::head::{act, head, top};
 use super::keys::{Key, key};
 use super::projector::{close, neighbours, projector};
-use super::rows::Rows;
 use super::sheet::sheet;
 use super::spread::spread;
 use super::state::{Act, Dispatch, Focus, Order, Over, State};
@@ -40,13 +41,14 @@ pub fn Board(props: &Props) -> Html {
     let state = use_reducer(State::new);
     let (dispatch, view) = (state.dispatcher(), props.view);
     let class = use_class(&state, Vote::First);
-    let rows = use_rows(&class, &state);
+    let ranking = use_ranking(&class, &state);
+    let found = use_agreement(class.as_ref(), view == ClassView::Agreement);
     take::use_kept(&state);
     use_keys(&state, &class, view, props.session.settings.single_keys);
     use_moves(&state);
     use_growth(&state, view);
     let ways = use_ways(&state, &props.session, view);
-    let Some((class, rows)) = class.as_ref().zip(rows.as_ref()) else {
+    let Some((class, ranking)) = class.as_ref().zip(ranking.as_ref()) else {
         let on_made_up = {
             let dispatch = dispatch.clone();
             Callback::from(move |()| {
@@ -62,9 +64,12 @@ pub fn Board(props: &Props) -> Html {
         return projector(&state, class, &dispatch);
     }
     let (tools, body, is_filled) = match view {
-        ClassView::Grid => (cell::legend(class.labels()), grid(&state, class, rows, &dispatch), true),
+        ClassView::Grid => (cell::legend(class.labels()), grid(&state, class, ranking, &dispatch), true),
+        ClassView::Agreement => {
+            (uncounted(class), agreement(&state, class, found.as_deref(), ranking, &dispatch), false)
+        }
         ClassView::Sheet => (Html::default(), sheet(class), false),
-        _ => (orders(&state, &dispatch), spread(&state, class, &rows.ranks, &dispatch), false),
+        _ => (orders(&state, &dispatch), spread(&state, class, ranking, &dispatch), false),
     };
     html! {
         <>
@@ -115,10 +120,10 @@ fn over(state: &State, class: Option<&Class>, ways: &Ways, dispatch: &Dispatch) 
 /// The class of a vote, counted once for each board and article.
 #[hook]
 fn use_class(state: &UseReducerHandle<State>, vote: Vote) -> Option<Rc<Class>> {
-    let known = (state.board.as_ref().map(Rc::as_ptr), state.article, state.is_hidden);
-    let board = state.board.clone();
-    let memo = use_memo(known, move |(_, article, is_hidden)| {
-        let class = |board: &Rc<Model>| Rc::new(Class { is_hidden: *is_hidden, ..Class::new(board, vote, *article) });
+    let known = (state.board.as_ref().map(Rc::as_ptr), state.article, state.is_hidden, Rc::as_ptr(&state.roster));
+    let (board, roster) = (state.board.clone(), Rc::clone(&state.roster));
+    let memo = use_memo(known, move |(_, article, is_hidden, _)| {
+        let class = |board: &Rc<Model>| Rc::new(Class::new(board, vote, *article, &roster, *is_hidden));
         board.as_ref().map(class)
     });
     (*memo).clone()
@@ -126,10 +131,12 @@ fn use_class(state: &UseReducerHandle<State>, vote: Vote) -> Option<Rc<Class>> {
 
 /// The rows of the grid, ordered once for each class and order.
 #[hook]
-fn use_rows(class: &Option<Rc<Class>>, state: &UseReducerHandle<State>) -> Option<Rc<Rows>> {
+fn use_ranking(class: &Option<Rc<Class>>, state: &UseReducerHandle<State>) -> Option<Rc<Ranking>> {
     let known = (class.as_ref().map(Rc::as_ptr), state.sort);
     let class = class.clone();
-    let memo = use_memo(known, move |(_, sort)| class.as_ref().map(|class| Rc::new(Rows::new(class, *sort))));
+    let memo = use_memo(known, move |(_, sort)| {
+        class.as_ref().map(|class| Rc::new(Ranking::new(class, sort.by, sort.is_descending)))
+    });
     (*memo).clone()
 }
 

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
+use pressmark::exercise::Answer;
+use pressmark::exercise::board::{Column, most, words as said};
 use yew::{Callback, Html, KeyboardEvent, MouseEvent, html};
 
 use super::cell::{self, symbol};
-use super::class::Class;
-use super::row::Row;
-use super::rows::Rows;
-use super::state::{Act, By, Dispatch, State};
-use super::words;
+use super::class::{Class, Ranking};
+use super::row::Line;
+use super::state::{Act, Dispatch, State};
 use crate::app::browser::dom;
 use crate::app::route::{ClassView, Route};
 
@@ -30,8 +30,9 @@ pub fn window(state: &State, all: usize) -> std::ops::Range<usize> {
 }
 
 /// The table and the line that reads the current cell out.
-pub fn grid(state: &State, class: &Rc<Class>, rows: &Rc<Rows>, dispatch: &Dispatch) -> Html {
-    let all = rows.places.len();
+pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &Dispatch) -> Html {
+    let all = ranking.rows.len();
+    let most = most(&class.tallies);
     let window = window(state, all);
     let sentences = class.tallies.len();
     let is_windowed = all > ALL_ROWS;
@@ -81,7 +82,7 @@ pub fn grid(state: &State, class: &Rc<Class>, rows: &Rc<Rows>, dispatch: &Dispat
             }
         })
     };
-    let mut used: Vec<u16> = rows.most.clone();
+    let mut used: Vec<u16> = most.iter().map(|answer| answer.labels).collect();
     let answers = class.people().iter().flat_map(|entry| entry.submission.answers.get(class.article)).flatten();
     used.extend(answers.map(|answer| answer.labels));
     used.sort_unstable();
@@ -92,19 +93,19 @@ pub fn grid(state: &State, class: &Rc<Class>, rows: &Rc<Rows>, dispatch: &Dispat
             <div class="pm-classgrid-box" id="grid" role="region" aria-label="Pupils and sentences" tabindex="0" {onscroll}>
                 <table class="pm-classgrid" data-annotators={all.to_string()} aria-rowcount={is_windowed.then(|| (all + 2).to_string())} {onkeydown} {onclick}>
                     <caption class="pm-unseen">{ format!("What {all} pupils chose in {sentences} sentences. The headings sort.") }</caption>
-                    { head(state, class, rows, dispatch) }
+                    { head(state, class, &most, dispatch) }
                     if window.start > 0 {
                         <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(sentences + 4).to_string()}>{ space(window.start) }</td></tr></tbody>
                     }
                     <tbody>
-                        { for window.clone().filter_map(|row| line(state, class, rows, row, is_windowed)) }
+                        { for window.clone().filter_map(|row| line(state, class, ranking, row, is_windowed)) }
                     </tbody>
                     if is_windowed && window.end < all {
                         <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(sentences + 4).to_string()}>{ space(all - window.end) }</td></tr></tbody>
                     }
                 </table>
             </div>
-            { readout(state, class, rows) }
+            { readout(state, class, ranking) }
         </>
     }
 }
@@ -115,17 +116,18 @@ fn space(rows: usize) -> Html {
     html! { <svg width="1" {height} aria-hidden="true" focusable="false" /> }
 }
 
-fn line(state: &State, class: &Rc<Class>, rows: &Rc<Rows>, row: usize, is_windowed: bool) -> Option<Html> {
-    let place = *rows.places.get(row)?;
+fn line(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, row: usize, is_windowed: bool) -> Option<Html> {
+    let score = ranking.rows.get(row)?.clone();
+    let place = score.row;
     let current = (state.cell.0 == row).then_some(state.cell.1);
-    let by = if let By::Sentence(place) = state.sort.by { Some(place) } else { None };
-    let (class, score) = (Rc::clone(class), rows.scores.get(place).copied().unwrap_or_default());
-    Some(html! { <Row key={place} {class} {place} {row} {score} {current} {by} {is_windowed} /> })
+    let by = if let Column::Sentence(place) = state.sort.by { Some(place.sentence) } else { None };
+    let class = Rc::clone(class);
+    Some(html! { <Line key={place} {class} {place} {row} {score} {current} {by} {is_windowed} /> })
 }
 
-fn head(state: &State, class: &Class, rows: &Rows, dispatch: &Dispatch) -> Html {
+fn head(state: &State, class: &Class, most: &[Answer], dispatch: &Dispatch) -> Html {
     let labels = class.labels().len();
-    let heading = |by: By, name: String, label: Option<String>, is_sum: bool| {
+    let heading = |by: Column, name: String, label: Option<String>, is_sum: bool| {
         let is_by = state.sort.by == by;
         let sort = match (is_by, state.sort.is_descending) {
             (false, _) => "none",
@@ -136,7 +138,7 @@ fn head(state: &State, class: &Class, rows: &Rows, dispatch: &Dispatch) -> Html 
             let dispatch = dispatch.clone();
             Callback::from(move |_| dispatch.dispatch(Act::SortBy(by)))
         };
-        let is_column = is_by && matches!(by, By::Sentence(_));
+        let is_column = is_by && matches!(by, Column::Sentence(_));
         let look = match (is_column, is_sum) {
             (true, _) => Some("pm-by"),
             (_, true) => Some("pm-sum"),
@@ -153,30 +155,28 @@ fn head(state: &State, class: &Class, rows: &Rows, dispatch: &Dispatch) -> Html 
             </th>
         }
     };
-    let most = |(place, bits): (usize, &u16)| {
-        let answer = pressmark::exercise::Answer { labels: *bits, none: *bits == 0, ..Default::default() };
-        let is_answered = class.tallies.get(place).is_some_and(|tally| tally.base > 0);
-        let answer = Some(&answer).filter(|_| is_answered);
-        let by = (state.sort.by == By::Sentence(place)).then_some("pm-by");
+    let chosen = |(place, answer): (usize, &Answer)| {
+        let answer = Some(answer);
+        let by = (state.sort.by == Column::Sentence(class.place(place))).then_some("pm-by");
         html! {
             <td class={by}>
                 { cell::glyph(&symbol(answer), labels) }
-                <span class="pm-unseen">{ words::answer(&class.exercise().codebook, answer) }</span>
+                <span class="pm-unseen">{ said::answer(class.codebook(), answer) }</span>
             </td>
         }
     };
     html! {
         <thead>
             <tr>
-                { heading(By::Name, "Pupil".to_owned(), None, false) }
-                { for (0..class.tallies.len()).map(|place| heading(By::Sentence(place), (place + 1).to_string(), Some(format!("Sentence {}", place + 1)), false)) }
-                { heading(By::Answered, "Answered".to_owned(), None, true) }
-                { heading(By::Unsure, "Not sure".to_owned(), None, true) }
-                { heading(By::WithMost, "With most".to_owned(), None, true) }
+                { heading(Column::Name, "Pupil".to_owned(), None, false) }
+                { for (0..class.tallies.len()).map(|place| heading(Column::Sentence(class.place(place)), (place + 1).to_string(), Some(format!("Sentence {}", place + 1)), false)) }
+                { heading(Column::Answered, "Answered".to_owned(), None, true) }
+                { heading(Column::Unsure, "Not sure".to_owned(), None, true) }
+                { heading(Column::WithMost, "With most".to_owned(), None, true) }
             </tr>
             <tr class="pm-most">
                 <th scope="row">{ "Most pupils" }</th>
-                { for rows.most.iter().enumerate().map(most) }
+                { for most.iter().enumerate().map(chosen) }
                 <td></td><td></td><td></td>
             </tr>
         </thead>
@@ -184,16 +184,16 @@ fn head(state: &State, class: &Class, rows: &Rows, dispatch: &Dispatch) -> Html 
 }
 
 /// The current cell in words, with its note.
-fn readout(state: &State, class: &Class, rows: &Rows) -> Html {
+fn readout(state: &State, class: &Class, ranking: &Ranking) -> Html {
     let (row, sentence) = state.cell;
-    let entry = rows.places.get(row).and_then(|place| class.people().get(*place));
-    let answer = entry.and_then(|entry| class.answer(entry, sentence));
-    let said = words::answer(&class.exercise().codebook, answer);
+    let entry = ranking.rows.get(row).map(|row| row.row);
+    let answer = entry.and_then(|entry| class.answer(class.people().get(entry)?, sentence));
+    let said = said::answer(class.codebook(), answer);
     let note = answer.map(|answer| answer.note.trim()).filter(|note| !note.is_empty());
     html! {
         <p class="pm-readout" role="status">
             if let Some(entry) = entry {
-                <b>{ format!("{}, sentence {}: {said}.", class.name(entry, row + 1), sentence + 1) }</b>
+                <b>{ format!("{}, sentence {}: {said}.", class.name(entry, row), sentence + 1) }</b>
                 { " " }
                 if let Some(note) = note {
                     <q dir="auto">{ note.to_owned() }</q>

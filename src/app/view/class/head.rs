@@ -7,7 +7,6 @@ use super::super::top::{brand, screens, skip};
 use super::class::Class;
 use super::export::{self, Export};
 use super::state::{Act, Dispatch, Kept, Over, State};
-use super::words;
 use crate::app::browser::dom;
 use crate::app::route::{ClassView, Route};
 use crate::app::words::count;
@@ -105,7 +104,8 @@ fn kept(kept: Kept) -> Html {
 /// The head of a board: title, counts, the links to its views, and at their end what belongs to this view.
 pub fn head(class: &Class, view: ClassView, tools: Html, dispatch: &Dispatch) -> Html {
     let board = &class.board;
-    let (all, finished) = (class.people().len(), board.finished(class.vote));
+    let received = board.received(class.vote);
+    let (received, finished) = received.split_once(',').map_or((received.as_str(), String::new()), |(received, rest)| (received, format!(",{rest} ")));
     let not_taken = board.not_taken();
     let link = |(to, name): (ClassView, &'static str)| {
         let current = (to == view).then_some("page");
@@ -119,8 +119,8 @@ pub fn head(class: &Class, view: ClassView, tools: Html, dispatch: &Dispatch) ->
                     if board.is_made_up {
                         <span class="pm-made-up">{ "Made-up class" }</span>
                     }
-                    <b class="pm-num">{ words::received(all) }</b>
-                    { format!(", {}. ", words::finished(finished, all)) }
+                    <b class="pm-num">{ received.to_owned() }</b>
+                    { finished }
                     if not_taken > 0 {
                         <button type="button" class="pm-link" onclick={act(dispatch, || Act::Over(Over::Refused))}>
                             { format!("{} not taken", count(not_taken, "file", "files")) }

@@ -1,20 +1,22 @@
 //! The class board: what a class said of an article, laid side by side.
 
 mod add;
+mod agreement;
 mod bar;
 mod board;
 mod cell;
 mod class;
 mod empty;
 mod export;
+mod figures;
 mod grid;
 mod head;
 mod keys;
 mod open;
+mod pairs;
 mod projector;
 mod readings;
 mod row;
-mod rows;
 mod sheet;
 mod spread;
 mod state;

@@ -2,8 +2,8 @@
 
 use yew::{Callback, Html, KeyboardEvent, html};
 
-use super::class::Class;
-use super::readings::{readings, sides};
+use super::class::{Class, Ranking};
+use super::readings::{notes, readings};
 use super::state::{Act, Dispatch, State};
 use super::who::who;
 use super::words;
@@ -11,11 +11,11 @@ use crate::app::browser::dom;
 use crate::app::route::{ClassView, Route};
 
 /// The section of an open sentence; Esc closes it.
-pub fn open(state: &State, class: &Class, ranks: &[usize], place: usize, dispatch: &Dispatch) -> Html {
+pub fn open(state: &State, class: &Class, ranking: &Ranking, place: usize, dispatch: &Dispatch) -> Html {
     let number = place + 1;
     let tally = class.tally(place);
-    let sides = sides(class, place);
-    let other = words::other_notes(sides.yes.len(), sides.no.len());
+    let notes = notes(class, place);
+    let other = words::other_notes(notes.yes.len(), notes.no.len());
     let id = format!("open-{number}");
     let heading = format!("{id}-h");
     let onkeydown = {
@@ -40,8 +40,8 @@ pub fn open(state: &State, class: &Class, ranks: &[usize], place: usize, dispatc
     };
     html! {
         <section class="pm-open" id={id} aria-labelledby={heading.clone()} tabindex="0" {onkeydown}>
-            <h2 id={heading}>{ format!("Sentence {number}: {}", words::division(&tally, class.labels())) }</h2>
-            <p class="pm-hint">{ words::beside(&tally) }</p>
+            <h2 id={heading}>{ class.board.heading(&tally) }</h2>
+            <p class="pm-hint">{ class.board.under_heading(&tally) }</p>
             { readings(class, place, state.turn) }
             <p class="pm-actions">
                 <button type="button" class="pm-button pm-button--first" aria-keyshortcuts="P" onclick={show}>
@@ -51,7 +51,7 @@ pub fn open(state: &State, class: &Class, ranks: &[usize], place: usize, dispatc
                     <button type="button" class="pm-quiet" onclick={turn}>{ other }</button>
                 }
             </p>
-            { who(class, place, ranks) }
+            { who(class, place, ranking) }
         </section>
     }
 }

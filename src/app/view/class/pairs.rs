@@ -2,11 +2,12 @@
 
 use pressmark::annotation::Label;
 use pressmark::exercise::agreement::{Coefficient, Figures, kappa};
+use pressmark::exercise::board::Row;
 use yew::{Html, html};
 
 use super::super::mark;
 use super::agreement::figure;
-use super::class::Class;
+use super::class::{Class, Ranking};
 use super::figures::Agreement;
 use super::head::act;
 use super::state::{Act, Dispatch, State};
@@ -16,7 +17,7 @@ use crate::app::words::count;
 const MOST_DRAWN: usize = 60;
 
 /// The pairs.
-pub fn pairs(state: &State, class: &Class, found: &Agreement, ranks: &[usize], dispatch: &Dispatch) -> Html {
+pub fn pairs(state: &State, class: &Class, found: &Agreement, ranking: &Ranking, dispatch: &Dispatch) -> Html {
     let people = class.people().len();
     let number = people * people.saturating_sub(1) / 2;
     let row = |(label, figures): (&Label, &Figures)| {
@@ -65,23 +66,19 @@ pub fn pairs(state: &State, class: &Class, found: &Agreement, ranks: &[usize], d
                 }
             </div>
             if people <= MOST_DRAWN {
-                { triangle(state, class, found, ranks) }
+                { triangle(state, class, found, ranking) }
             }
         </section>
     }
 }
 
-fn triangle(state: &State, class: &Class, found: &Agreement, ranks: &[usize]) -> Html {
+fn triangle(state: &State, class: &Class, found: &Agreement, ranking: &Ranking) -> Html {
     let (Some(label), Some(ratings)) = (class.labels().get(state.pairs), found.ratings.get(state.pairs)) else {
         return Html::default();
     };
     let name = label.name.to_lowercase();
-    let people: Vec<(usize, String)> = {
-        let mut places: Vec<usize> = (0..ranks.len()).collect();
-        places.sort_unstable_by_key(|place| ranks.get(*place).copied());
-        let called = |(rank, place): (usize, usize)| Some((place, class.name(class.people().get(place)?, rank + 1)));
-        places.into_iter().enumerate().filter_map(called).collect()
-    };
+    let called = |(rank, row): (usize, &Row)| (row.row, class.name(row.row, rank));
+    let people: Vec<(usize, String)> = ranking.rows.iter().enumerate().map(called).collect();
     let cell = |one: usize, other: usize| {
         let (step, words) = match kappa(ratings, one, other) {
             Coefficient::Value(value) => (step(value), figure(value)),

@@ -1,11 +1,12 @@
 //! The projector: one sentence for the whole room, two counts, one bar, two readings, and never a name.
 
+use pressmark::exercise::board::words as said;
 use yew::{Callback, Html, html};
 
 use super::bar::{Extent, bar};
-use super::class::{Class, closest, is_one_mind};
+use super::class::Class;
 use super::head::act;
-use super::readings::{Sides, sides};
+use super::readings::{asked, notes};
 use super::state::{Act, Dispatch, State};
 use super::words;
 use crate::app::browser::dom;
@@ -27,7 +28,8 @@ pub fn projector(state: &State, class: &Class, dispatch: &Dispatch) -> Html {
     let place = state.projected.min(class.tallies.len().saturating_sub(1));
     let number = place + 1;
     let tally = class.tally(place);
-    let (label, said) = closest(&tally);
+    let label = asked(class, place);
+    let said = tally.count(label);
     let text = class.sentence(place);
     let lang = class.article().map(|article| article.language.tag().to_owned());
     let dir = class.article().map(|article| article.language.dir());
@@ -42,8 +44,8 @@ pub fn projector(state: &State, class: &Class, dispatch: &Dispatch) -> Html {
     };
     let is_off = |to: Option<usize>| to.is_none().then_some("true");
     let ink = class.labels().get(label).map_or(1, |label| label.ink);
-    let asked = match class.labels().get(label) {
-        Some(_) if is_one_mind(&tally) => format!("Sentence {number}: {}", words::division(&tally, class.labels())),
+    let question = match class.labels().get(label) {
+        Some(_) if tally.most_divided().is_none() => format!("Sentence {number}: {}", words::division(class.codebook(), &tally)),
         Some(label) => {
             let name = label.name.to_lowercase();
             let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
@@ -59,7 +61,7 @@ pub fn projector(state: &State, class: &Class, dispatch: &Dispatch) -> Html {
                 <span data-sentence={number.to_string()}>{ text.to_owned() }</span>
             </p>
             <section class="pm-proj-vote" aria-live="polite">
-                <div class="pm-proj-ask"><h1 id="proj-h">{ asked }</h1><p>{ words::aside(&tally) }</p></div>
+                <div class="pm-proj-ask"><h1 id="proj-h">{ question }</h1><p>{ said::outside(&tally) }</p></div>
                 <div class="pm-proj-count" data-ink={ink.to_string()}>
                     <p><b>{ said.yes }</b>{ " yes" }</p>
                     { bar(ink, extent, true, "pm-proj-bar") }
@@ -99,21 +101,20 @@ pub fn close() {
 }
 
 fn readings(class: &Class, place: usize, turn: usize, ink: u8) -> Html {
-    let sides = sides(class, place);
-    let quote = |notes: &[&str], side: &'static str, none: &'static str| {
+    let notes = notes(class, place);
+    let [yes, no] = notes.pair(turn);
+    let quote = |note: Option<&str>, side: &'static str, none: &'static str| {
         html! {
-            <blockquote data-ink={ink.to_string()} data-side={side} dir="auto">
-                <p>{ Sides::note(notes, turn).unwrap_or(none).to_owned() }</p>
-            </blockquote>
+            <blockquote data-ink={ink.to_string()} data-side={side} dir="auto"><p>{ note.unwrap_or(none).to_owned() }</p></blockquote>
         }
     };
     html! {
         <div class="pm-proj-readings">
-            if sides.is_empty() {
+            if notes.notes() == 0 {
                 <p class="pm-proj-none">{ "Nobody wrote a note on this sentence." }</p>
             } else {
-                { quote(&sides.yes, "yes", "No note says so.") }
-                { quote(&sides.no, "no", "No note says otherwise.") }
+                { quote(yes, "yes", "No note says so.") }
+                { quote(no, "no", "No note says otherwise.") }
             }
         </div>
     }

@@ -1,58 +1,34 @@
 //! Two opposite readings of a sentence, with their notes and never with a name.
 
 use pressmark::annotation::Label;
+use pressmark::exercise::board::Readings;
 use yew::{Html, html};
 
 use super::super::mark;
-use super::class::{Class, closest};
+use super::class::Class;
 
-/// The notes of those who said yes to a label, and of those who said no.
-pub struct Sides<'a> {
-    /// The label's place in the codebook.
-    pub label: usize,
-    pub yes: Vec<&'a str>,
-    pub no: Vec<&'a str>,
+/// The label that divides the class most on a sentence; the first where nothing does.
+pub fn asked(class: &Class, sentence: usize) -> usize {
+    class.tally(sentence).most_divided().unwrap_or(0)
 }
 
-/// The notes on the sentence at `place`, on both sides of the label that divides it most.
-pub fn sides(class: &Class, place: usize) -> Sides<'_> {
-    let (label, _) = closest(&class.tally(place));
-    let mut sides = Sides { label, yes: Vec::new(), no: Vec::new() };
-    for answer in class.people().iter().filter_map(|entry| class.answer(entry, place)) {
-        let note = answer.note.trim();
-        match answer.says(label) {
-            Some(true) if !note.is_empty() => sides.yes.push(note),
-            Some(false) if !note.is_empty() => sides.no.push(note),
-            _ => {}
-        }
-    }
-    sides
-}
-
-impl Sides<'_> {
-    /// The note of a side after `turn` turns.
-    pub fn note<'a>(notes: &[&'a str], turn: usize) -> Option<&'a str> {
-        notes.get(turn % notes.len().max(1)).copied()
-    }
-
-    /// Whether nobody wrote a note.
-    pub fn is_empty(&self) -> bool {
-        self.yes.is_empty() && self.no.is_empty()
-    }
+/// The notes on a sentence, on both sides of the label that divides it most.
+pub fn notes(class: &Class, sentence: usize) -> Readings<'_> {
+    class.board.readings(class.vote, class.place(sentence), asked(class, sentence))
 }
 
 /// The two readings side by side: solid rule yes, dashed rule no.
-pub fn readings(class: &Class, place: usize, turn: usize) -> Html {
-    let sides = sides(class, place);
-    let Some(label) = class.labels().get(sides.label) else { return Html::default() };
-    let count = class.tally(place).count(sides.label);
-    if sides.is_empty() {
+pub fn readings(class: &Class, sentence: usize, turn: usize) -> Html {
+    let found = notes(class, sentence);
+    let Some(label) = class.labels().get(asked(class, sentence)) else { return Html::default() };
+    if found.notes() == 0 {
         return html! { <p class="pm-hint pm-open-none">{ "Nobody wrote a note on this sentence." }</p> };
     }
+    let [yes, no] = found.pair(turn);
     html! {
         <div class="pm-readings">
-            { reading(label, true, count.yes, Sides::note(&sides.yes, turn)) }
-            { reading(label, false, count.no, Sides::note(&sides.no, turn)) }
+            { reading(label, true, found.count.yes, yes) }
+            { reading(label, false, found.count.no, no) }
         </div>
     }
 }
@@ -68,11 +44,7 @@ fn reading(label: &Label, is_yes: bool, number: usize, note: Option<&str>) -> Ht
     html! {
         <div class="pm-reading" data-ink={label.ink.to_string()} data-side={if is_yes { "yes" } else { "no" }}>
             <h3>
-                if is_yes {
-                    { mark::sign(label, false) }
-                } else {
-                    { mark::sign_off(label) }
-                }
+                { if is_yes { mark::sign(label, false) } else { mark::sign_off(label) } }
                 <span><b class="pm-num">{ number }</b>{ says }</span>
             </h3>
             if let Some(note) = note {

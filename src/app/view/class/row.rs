@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use pressmark::annotation::State;
+use pressmark::exercise::board::{Row, words as said};
 use yew::{Html, Properties, component, html};
 
 use super::cell::{glyph, symbol};
 use super::class::Class;
-use super::rows::Score;
-use super::words;
 
 #[derive(Properties)]
 pub struct Props {
@@ -17,7 +16,7 @@ pub struct Props {
     pub place: usize,
     /// The row as it is shown.
     pub row: usize,
-    pub score: Score,
+    pub score: Row,
     /// The sentence of the current cell, if it is in this row.
     pub current: Option<usize>,
     /// The sentence by which the rows are ordered.
@@ -35,7 +34,7 @@ impl PartialEq for Props {
 }
 
 #[component]
-pub fn Row(props: &Props) -> Html {
+pub fn Line(props: &Props) -> Html {
     let class = &props.class;
     let Some(entry) = class.people().get(props.place) else { return Html::default() };
     let labels = class.labels().len();
@@ -53,20 +52,20 @@ pub fn Row(props: &Props) -> Html {
                 if is_also {
                     <i class="pm-also" aria-hidden="true">{ "?" }</i>
                 }
-                <span class="pm-unseen">{ words::answer(&class.exercise().codebook, answer) }</span>
+                <span class="pm-unseen">{ said::answer(class.codebook(), answer) }</span>
             </td>
         }
     };
-    let Score { answered, unsure, with, of } = props.score;
+    let Row { answered, unsure, with_most, .. } = props.score;
     html! {
         <tr data-row={props.row.to_string()} aria-rowindex={props.is_windowed.then(|| (props.row + 3).to_string())}>
-            <th scope="row">{ class.name(entry, props.row + 1) }</th>
+            <th scope="row">{ class.name(props.place, props.row) }</th>
             { for (0..class.tallies.len()).map(cell) }
             <td class="pm-num">{ answered }</td>
             <td class="pm-num">
                 if unsure == 0 { <span class="pm-zero">{ "0" }</span> } else { { unsure } }
             </td>
-            <td class="pm-num">{ format!("{with} of {of}") }</td>
+            <td class="pm-num">{ format!("{} of {}", with_most.part, with_most.of) }</td>
         </tr>
     }
 }

@@ -2,10 +2,9 @@
 
 use yew::{Callback, Html, html};
 
-use super::class::{Class, is_one_mind};
+use super::class::Class;
 use super::readings::readings;
 use super::strips::strips;
-use super::words;
 use crate::app::browser::dom;
 
 /// So many sentences stand on the sheet.
@@ -13,7 +12,7 @@ const MOST: usize = 12;
 
 /// The sheet; no name is on it.
 pub fn sheet(class: &Class) -> Html {
-    let is_divided = |place: &&usize| !is_one_mind(&class.tally(**place));
+    let is_divided = |place: &&usize| class.tally(**place).most_divided().is_some();
     let places: Vec<usize> = class.divided.iter().filter(is_divided).take(MOST).copied().collect();
     let title = class.article().map(|article| article.title.clone()).unwrap_or_default();
     html! {
@@ -39,7 +38,7 @@ fn entry(class: &Class, place: usize) -> Html {
     let dir = class.article().map(|article| article.language.dir());
     html! {
         <li class="pm-sheet-item">
-            <h3>{ format!("Sentence {}: {}", place + 1, words::division(&tally, class.labels())) }</h3>
+            <h3>{ class.board.heading(&tally) }</h3>
             <p class="pm-sheet-text" {lang} {dir}>{ class.sentence(place).to_owned() }</p>
             { strips(class, &tally) }
             { readings(class, place, 0) }

@@ -2,14 +2,14 @@
 
 use yew::{Callback, Html, MouseEvent, html};
 
-use super::class::Class;
+use super::class::{Class, Ranking};
 use super::open::open;
 use super::state::{Act, Dispatch, Order, State};
 use super::strips::strips;
 use super::words;
 
 /// The sentences in the order that was chosen.
-pub fn spread(state: &State, class: &Class, ranks: &[usize], dispatch: &Dispatch) -> Html {
+pub fn spread(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispatch) -> Html {
     let Some(article) = class.article() else { return Html::default() };
     let places: Vec<usize> = match state.order {
         Order::MostDividedFirst => class.divided.clone(),
@@ -18,13 +18,13 @@ pub fn spread(state: &State, class: &Class, ranks: &[usize], dispatch: &Dispatch
     html! {
         <article class="pm-spread" data-article={article.id.plain().to_owned()} aria-label={article.title.clone()}>
             <ol class="pm-spread-list">
-                { for places.iter().map(|place| item(state, class, ranks, *place, dispatch)) }
+                { for places.iter().map(|place| item(state, class, ranking, *place, dispatch)) }
             </ol>
         </article>
     }
 }
 
-fn item(state: &State, class: &Class, ranks: &[usize], place: usize, dispatch: &Dispatch) -> Html {
+fn item(state: &State, class: &Class, ranking: &Ranking, place: usize, dispatch: &Dispatch) -> Html {
     let number = place + 1;
     let tally = class.tally(place);
     let is_open = state.open == Some(place);
@@ -40,7 +40,7 @@ fn item(state: &State, class: &Class, ranks: &[usize], place: usize, dispatch: &
             <div class="pm-item-row" {onclick}>
                 <button type="button" class="pm-item-no" id={format!("no-{number}")} aria-expanded={is_open.to_string()}
                     aria-controls={is_open.then(|| format!("open-{number}"))}
-                    aria-label={format!("Sentence {number}, {}", words::division(&tally, class.labels()))}>{ number }</button>
+                    aria-label={format!("Sentence {number}, {}", words::division(class.codebook(), &tally))}>{ number }</button>
                 <p class="pm-item-text" lang={lang} {dir}><span data-sentence={number.to_string()}>{ class.sentence(place).to_owned() }</span></p>
                 if is_open {
                     <div class="pm-item-side">
@@ -52,7 +52,7 @@ fn item(state: &State, class: &Class, ranks: &[usize], place: usize, dispatch: &
                 }
             </div>
             if is_open {
-                { open(state, class, ranks, place, dispatch) }
+                { open(state, class, ranking, place, dispatch) }
             }
         </li>
     }

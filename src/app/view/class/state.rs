@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::exercise::board::{Board, Report, Vote};
+use pressmark::exercise::board::{Board, Column, Report, Roster, Vote};
 use yew::{Reducible, UseReducerDispatcher};
 
 /// Sends what happens to the board; it never changes, so it can be handed down freely.
@@ -24,6 +24,8 @@ pub struct State {
     pub revision: usize,
     /// The vote that files are taken for.
     pub vote: Vote,
+    /// Real names, kept on this device alone.
+    pub roster: Rc<Roster>,
     /// The place of the article that is shown.
     pub article: usize,
     pub order: Order,
@@ -76,19 +78,8 @@ pub enum Order {
 /// By what the rows are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
-    pub by: By,
+    pub by: Column,
     pub is_descending: bool,
-}
-
-/// A column of the grid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    Name,
-    /// What was chosen on the sentence at this place.
-    Sentence(usize),
-    Answered,
-    Unsure,
-    WithMost,
 }
 
 /// What lies over the board.
@@ -139,7 +130,7 @@ pub enum Act {
     Close,
     OtherNotes,
     HideNames,
-    SortBy(By),
+    SortBy(Column),
     Cell(usize, usize),
     Near(usize),
     /// A further slice of the grid is drawn.
@@ -161,12 +152,13 @@ impl State {
             kept: Kept::Nothing,
             revision: 0,
             vote: Vote::First,
+            roster: Rc::default(),
             article: 0,
             order: Order::MostDividedFirst,
             open: None,
             turn: 0,
             is_hidden: false,
-            sort: Sort { by: By::Name, is_descending: false },
+            sort: Sort { by: Column::Name, is_descending: false },
             cell: (0, 0),
             near: 0,
             grown: SLICE,

@@ -5,19 +5,18 @@ use yew::{Html, html};
 
 use super::super::mark;
 use super::bar::{Extent, bar};
-use super::class::{Class, is_one_mind};
+use super::class::Class;
 
 /// A strip for each label; the one that divides the class most is set in ink.
 pub fn strips(class: &Class, tally: &Tally) -> Html {
-    let most = tally.most_divided().filter(|_| !is_one_mind(tally));
+    let most = tally.most_divided();
     let strip = |(place, label): (usize, &pressmark::annotation::Label)| {
-        let count = tally.count(place);
-        let extent = Extent { yes: count.yes, answered: tally.base, all: tally.all() };
+        let extent = Extent { yes: tally.count(place).yes, answered: tally.base, all: tally.all() };
         html! {
             <li data-ink={label.ink.to_string()} data-most={(most == Some(place)).then_some("")}>
                 { mark::sign(label, false) }
                 { bar(label.ink, extent, true, "pm-strip-bar") }
-                <span class="pm-said"><b class="pm-num">{ count.yes }</b>{ format!(" of {}: {}", tally.base, label.name.to_lowercase()) }</span>
+                <span class="pm-said"><b class="pm-num">{ extent.yes }</b>{ format!(" of {}: {}", tally.base, label.name.to_lowercase()) }</span>
             </li>
         }
     };
