@@ -37,7 +37,8 @@ pub(super) static ANNOTATOR: Shape = Object(&[("id", Text), ("name", Text)]);
 /// One label.
 static LABEL: Shape = Object(&[("id", Text), ("name", Text), ("key", Text), ("definition", Text)]);
 
-/// An article. Offsets are code points of its text. In storage the id stands in the key.
+/// An article. Offsets are code points of its text. In storage the id stands in the key, and instead of
+/// sentences there is where they start and which segmenter cut them.
 pub(super) static ARTICLE: Shape = Object(&[
     ("id", Text),
     ("hash", Text),
@@ -47,6 +48,8 @@ pub(super) static ARTICLE: Shape = Object(&[
     ("date", Text),
     ("added", Text),
     ("text", Text),
+    ("segmenter", Text),
+    ("starts", List(&Number)),
     ("furniture", List(&Object(&[("start", Number), ("end", Number), ("why", Text)]))),
     ("sentences", List(&SENTENCE)),
     ("annotations", List(&ANNOTATION)),

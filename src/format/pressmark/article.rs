@@ -35,7 +35,7 @@ pub(super) fn checked(number: usize, wire: &Value) -> Result<Article, FormatErro
         return Err(FormatError::IdMismatch { title: title() });
     }
     text::clean(text).map_err(|reason| FormatError::ArticleText { title: title(), reason })?;
-    Ok(convert::article_in(text, wire))
+    Ok(convert::article_in(text, wire, Article::cut))
 }
 
 /// Whether an id from a file can be used here: not empty, and no longer than any real one.

@@ -10,6 +10,8 @@ pub const PREFIX: &str = "pressmark/";
 pub const SCHEMA: u64 = 1;
 /// The entry that holds it.
 pub const SCHEMA_KEY: &str = "pressmark/schema";
+/// The segmenter of this program, by what it is made of: sentences that another one cut are cut anew.
+pub(super) const SEGMENTER: &str = env!("PRESSMARK_SEGMENTER");
 /// Settings, and who marks now.
 pub(super) const SETTINGS_KEY: &str = "pressmark/settings";
 

@@ -103,8 +103,11 @@ impl Out {
     }
 
     fn article(&mut self, article: &Article) {
-        self.first
-            .push((key::article_key(&article.id), json(convert::article_out(Object::default(), article))));
+        let starts = article.sentences.iter().map(|span| convert::start_of(article, *span));
+        let entry = convert::article_out(Object::default(), article)
+            .with("segmenter", key::SEGMENTER)
+            .with("starts", starts.map(Value::from).collect::<Value>());
+        self.first.push((key::article_key(&article.id), json(entry)));
     }
 
     fn annotator(&mut self, session: &Session, id: &AnnotatorId) {
