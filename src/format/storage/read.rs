@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
 use crate::article::{Article, Cut, Origin};
+use crate::exercise::{Exercise, HandIn};
 use crate::format::convert;
+use crate::format::exercise::exercise_in;
 use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
-use crate::id::{AnnotatorId, ArticleId};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 use crate::map::Map;
 use crate::order;
 use crate::session::{Annotator, Heard, Session, Touched};
@@ -45,6 +47,7 @@ const NOT_JSON: &str = "it is not written as this program writes";
 const NO_ARTICLE: &str = "its article is missing";
 const NO_PLACE: &str = "its place lies outside the article";
 const OTHER_TEXT: &str = "the text is not the one that its name says";
+const OTHER_EXERCISE: &str = "the exercise is not whole, or not the one that its name says";
 const NO_KEY: &str = "its name is incomplete";
 
 /// Makes a session of entries in any order, beginning with the bundled articles. A stored article with
@@ -87,6 +90,16 @@ pub fn load(entries: &[(String, String)], bundled: Vec<Article>, cut: Option<Cut
                     moved.push(Touched::Article(id));
                 }
                 Err(reason) => fail(reason),
+            },
+            Some(Key::Exercise(id)) => match exercise(&id, value) {
+                Ok(exercise) => session.insert_exercise(Rc::new(exercise)),
+                Err(reason) => fail(reason),
+            },
+            Some(Key::HandIn(exercise, annotator)) => match hand_in(value) {
+                Some(hand_in) => {
+                    session.hand_ins.insert((exercise, annotator), hand_in);
+                }
+                None => fail(NOT_JSON),
             },
             Some(Key::Mark(..) | Key::Orphans(..)) => said.push((name, value)),
         }
@@ -134,6 +147,8 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             }
             Some(Heard::Article(Rc::new(article)))
         }
+        Key::Exercise(id) => Some(Heard::Exercise(Rc::new(exercise(&id, value?).ok()?))),
+        Key::HandIn(exercise, annotator) => Some(Heard::HandIn(exercise, annotator, hand_in(value?)?)),
         Key::Annotator(id) => Some(Heard::Annotator(Annotator { id, name: name_in(value?)? })),
         Key::Settings => {
             let settings = parse(value?, &wire::SETTINGS)?;
@@ -147,6 +162,19 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
 /// The JSON of an entry, if it is of this shape.
 fn parse(value: &str, shape: &Shape) -> Option<Value> {
     serde_json::from_str(value).ok().filter(|value| shape.fault(value, "").is_none())
+}
+
+/// The exercise of an entry, whose id must follow from what it holds.
+fn exercise(id: &ExerciseId, value: &str) -> Result<Exercise, &'static str> {
+    let exercise =
+        exercise_in(&parse(value, &wire::EXERCISE).ok_or(NOT_JSON)?).map_err(|_| OTHER_EXERCISE)?;
+    if exercise.id == *id { Ok(exercise) } else { Err(OTHER_EXERCISE) }
+}
+
+fn hand_in(value: &str) -> Option<HandIn> {
+    let wire = parse(value, &wire::HAND_IN)?;
+    let check = wire.text("check").unwrap_or_default().to_owned();
+    Some(HandIn { at: convert::time_in(&wire, "at")?, times: wire.number("times").unwrap_or(1), check })
 }
 
 fn name_in(value: &str) -> Option<String> {
