@@ -145,7 +145,12 @@ impl Article {
     /// assert_eq!(again(&[0, 16]), None, "no sentence begins with a space");
     /// ```
     #[must_use]
-    pub fn with_starts(text: &Rc<str>, meta: Meta, furniture: &[Furniture], starts: &[usize]) -> Option<Self> {
+    pub fn with_starts(
+        text: &Rc<str>,
+        meta: Meta,
+        furniture: &[Furniture],
+        starts: &[usize],
+    ) -> Option<Self> {
         let lines = text::paragraphs(text);
         let furniture = whole_lines(&lines, furniture);
         let language = meta.language.clone()?;

@@ -40,7 +40,8 @@ impl Seed {
             date: self.date.map(str::to_owned),
             origin: Origin::Bundled,
         };
-        let line = |(start, end, why): &(usize, usize, Why)| Furniture { span: Span::new(*start, *end), why: *why };
+        let line =
+            |(start, end, why): &(usize, usize, Why)| Furniture { span: Span::new(*start, *end), why: *why };
         let furniture: Vec<Furniture> = self.furniture.iter().map(line).collect();
         Article::with_starts(&Rc::from(self.text), meta, &furniture, self.starts)
     }
@@ -54,7 +55,8 @@ mod tests {
     /// The files in `seeds/`, cut now.
     fn cut_now() -> Vec<Article> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
-        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
         let texts = files.iter().filter(|path| path.extension().is_some_and(|it| it == "txt"));
         let cut = |path: &std::path::PathBuf| {

@@ -78,7 +78,8 @@ impl Session {
             }
             Action::Language(article) => {
                 let is_other = |here: &&Rc<Article>| here.language != article.language;
-                let Some(before) = self.article(&article.id).filter(is_other).and_then(|_| self.held(&article.id))
+                let Some(before) =
+                    self.article(&article.id).filter(is_other).and_then(|_| self.held(&article.id))
                 else {
                     return;
                 };
