@@ -11,6 +11,7 @@ pub mod name;
 pub mod pressmark;
 pub mod storage;
 pub mod web_annotation;
+pub mod zip;
 
 pub use error::FormatError;
 pub use open::{Opened, open};
