@@ -6,6 +6,7 @@ mod open;
 mod value;
 mod wire;
 
+pub mod codebook;
 pub mod csv;
 pub mod name;
 pub mod pressmark;
