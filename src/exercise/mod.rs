@@ -2,6 +2,7 @@
 
 mod answer;
 pub mod board;
+pub mod code;
 mod key;
 mod model;
 mod submission;
@@ -9,4 +10,4 @@ mod submission;
 pub use answer::{Answer, Answers};
 pub use key::{Judgement, Key, KeyEntry};
 pub use model::{Exercise, Feedback, MOST_LABELS, Rules, WarmUp, When};
-pub use submission::{Receipt, Submission};
+pub use submission::{HandIn, Receipt, Submission};

@@ -8,6 +8,7 @@ mod wire;
 
 pub mod codebook;
 pub mod csv;
+pub mod exercise;
 pub mod name;
 pub mod pressmark;
 pub mod storage;

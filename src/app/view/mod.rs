@@ -20,7 +20,9 @@ mod mark;
 mod menu;
 mod minimap;
 mod notice;
+mod over;
 mod page;
+mod pages;
 mod paragraph;
 mod reader;
 mod reading;
@@ -32,4 +34,5 @@ mod strip;
 mod tests;
 mod top;
 
-pub use app::App;
+pub use app::{App, Props as AppProps};
+pub use pages::{PAGES, cut};
