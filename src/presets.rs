@@ -49,7 +49,7 @@ const KEY: [&str; 12] = ["cAE", "CAE", "CAE", "CAe", "Cae", "CA", "CA", "CA", "C
 pub fn exercise() -> Option<Rc<Exercise>> {
     let article = seeds::articles().into_iter().find(|article| article.id.as_str() == ARTICLE)?;
     let codebook = Rc::new(Codebook::default());
-    let id = ExerciseId::new("0000000000000030");
+    let id = ExerciseId::new("01b3070cd84123db");
     let article = crate::article::Article { id: article.id.within(&id), ..article };
     let key = key(&codebook);
     Some(Rc::new(Exercise {
