@@ -6,6 +6,7 @@ mod open;
 mod value;
 mod wire;
 
+pub mod board;
 pub mod codebook;
 pub mod csv;
 pub mod exercise;

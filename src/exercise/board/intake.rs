@@ -10,6 +10,9 @@ use crate::exercise::{Answers, Exercise, Receipt, Submission};
 use crate::id::AnnotatorId;
 use crate::map::Map;
 
+/// Code names are cut to this length (characters).
+const LONGEST_NAME: usize = 60;
+
 /// A file or a pasted line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -121,11 +124,19 @@ impl Taking {
     #[must_use]
     pub fn finish(self) -> (Board, Report) {
         let Self { mut board, report, .. } = self;
+        // By its words, since a board that comes from storage has no more than those.
+        let words = |refused: &Refused| (refused.from.to_string(), refused.reason.to_string());
+        let mut listed = Map::default();
+        board.refused.iter().for_each(|refused| listed.insert(words(refused), ()));
         for refused in report.refused.iter().filter(|refused| !refused.reason.is_harmless()) {
-            let is_listed = board.refused.contains(refused);
-            if !is_listed && board.refused.len() < MOST_REFUSED {
+            let words = words(refused);
+            if listed.get(&words).is_some() {
+                continue;
+            }
+            if board.refused.len() < MOST_REFUSED {
+                listed.insert(words, ());
                 board.refused.push(refused.clone());
-            } else if !is_listed {
+            } else {
                 board.unlisted += 1;
             }
         }
@@ -146,6 +157,7 @@ impl Taking {
 
     /// Puts a submission into the row it belongs to.
     fn put(&mut self, mut submission: Submission, from: &Rc<str>) -> Result<Taken, Reason> {
+        submission.name = shown(&submission.name);
         let same_name = self.by_name.get(&plain(&submission.name)).cloned().unwrap_or_default();
         let place = self.row(&submission, &same_name)?;
         let has_namesake = same_name.iter().any(|other| Some(*other) != place);
@@ -205,6 +217,17 @@ impl Taking {
             }
         }
     }
+}
+
+/// A code name without characters that are not seen or that turn the line round (UAX #9), cut to what fits.
+fn shown(name: &str) -> String {
+    let is_unseen =
+        |c: &char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    name.chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !is_unseen(c))
+        .take(LONGEST_NAME)
+        .collect()
 }
 
 /// Refuses what a row holds already, held before, or holds in a later form.
@@ -278,7 +301,7 @@ fn difference(ours: &Exercise, theirs: &Exercise) -> Reason {
 }
 
 /// What in the answers is no answer to the exercise, as half a sentence.
-fn fault(exercise: &Exercise, answers: &Answers) -> Option<String> {
+pub(crate) fn fault(exercise: &Exercise, answers: &Answers) -> Option<String> {
     if answers.len() != exercise.articles.len() {
         let count = exercise.articles.len();
         return Some(format!("it answers {} articles, and the exercise has {count}", answers.len()));
