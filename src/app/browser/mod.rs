@@ -3,6 +3,7 @@
 pub mod boards;
 pub mod clock;
 pub mod database;
+pub mod deflate;
 pub mod dom;
 pub mod file;
 pub mod listen;

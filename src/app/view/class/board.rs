@@ -16,6 +16,7 @@ use super::export;
 use super::figures::use_agreement;
 use super::grid::{ALL_ROWS, grid};
 use super::head::{act, head, top};
+use super::keep::use_kept;
 use super::keys::{Key, key};
 use super::projector::{close, neighbours, projector};
 use super::sheet::sheet;
@@ -43,7 +44,7 @@ pub fn Board(props: &Props) -> Html {
     let class = use_class(&state, Vote::First);
     let ranking = use_ranking(&class, &state);
     let found = use_agreement(class.as_ref(), view == ClassView::Agreement);
-    take::use_kept(&state);
+    use_kept(&state);
     use_keys(&state, &class, view, props.session.settings.single_keys);
     use_moves(&state);
     use_growth(&state, view);
@@ -73,13 +74,13 @@ pub fn Board(props: &Props) -> Html {
     };
     html! {
         <>
-            { top(&state, Some(class), &dispatch) }
+            { top(&state, Some((class, ranking)), &dispatch) }
             { props.notices.clone() }
             <main class={if is_filled { "pm-board pm-board--fill" } else { "pm-board" }} id="board" tabindex="-1">
                 { head(class, view, tools, &dispatch) }
                 { body }
             </main>
-            { over(&state, Some(class), &ways, &dispatch) }
+            { over(&state, Some((class, ranking)), &ways, &dispatch) }
         </>
     }
 }
@@ -104,13 +105,16 @@ fn orders(state: &State, dispatch: &Dispatch) -> Html {
 }
 
 /// What lies over the board.
-fn over(state: &State, class: Option<&Class>, ways: &Ways, dispatch: &Dispatch) -> Html {
+fn over(state: &State, class: Option<(&Rc<Class>, &Rc<Ranking>)>, ways: &Ways, dispatch: &Dispatch) -> Html {
     match (state.over, class) {
         (Over::Add, _) => add::dialog(ways, state.vote, dispatch),
-        (Over::Refused, Some(class)) => told::refused(&class.board, state.report.as_deref(), dispatch),
-        (Over::Wipe, Some(class)) => {
-            let board = Rc::clone(&class.board);
-            let on_export = Callback::from(move |()| export::save(&board, Vote::First, 0, export::Export::Everything));
+        (Over::Refused, class) => {
+            let board = class.map(|(class, _)| class.board.as_ref());
+            told::refused(board, state.report.as_deref(), dispatch)
+        }
+        (Over::Wipe, Some((class, ranking))) => {
+            let (class, ranking) = (Rc::clone(class), Rc::clone(ranking));
+            let on_export = Callback::from(move |()| export::save(&class, &ranking, export::Export::Everything));
             told::wipe(on_export, dispatch)
         }
         _ => Html::default(),
