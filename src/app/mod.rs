@@ -2,10 +2,12 @@
 
 mod browser;
 mod export;
+mod keeper;
 mod keys;
 mod open;
 mod persist;
 mod route;
+mod save;
 mod store;
 mod view;
 mod words;

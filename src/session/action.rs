@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Orphan};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId, LabelId};
 use crate::order;
@@ -67,6 +67,10 @@ pub enum Heard {
     Mark(ArticleId, AnnotatorId, usize, Option<Rc<Annotation>>),
     /// An article that was added or changed.
     Article(Rc<Article>),
+    /// An article that went, with all that was said of it.
+    Gone(ArticleId),
+    /// Annotations that found no place.
+    Orphans(ArticleId, AnnotatorId, Rc<Vec<Orphan>>),
     /// An annotator's name.
     Annotator(super::Annotator),
     /// How the page looks and listens, and who marks.

@@ -5,5 +5,6 @@ pub mod clock;
 pub mod database;
 pub mod dom;
 pub mod file;
+pub mod journal;
 pub mod listen;
 pub mod storage;

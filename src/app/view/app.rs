@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use pressmark::annotation::Codebook;
 use pressmark::format::pressmark::Export;
-use pressmark::format::storage::{PREFIX, SCHEMA_KEY};
+use pressmark::format::storage::{DAMAGED, EARLIER, PREFIX};
 use pressmark::id::ArticleId;
 use pressmark::seeds;
 use pressmark::session::{Action, How, Plan, Scope, Session};
@@ -26,6 +26,7 @@ use super::settings::{self, settings};
 use crate::app::browser::{dom, file, listen, storage};
 use crate::app::open::{Outcome, outcomes};
 use crate::app::route::Route;
+use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Event, Store};
 use crate::app::{export, persist, words};
 
@@ -46,13 +47,13 @@ pub fn App() -> Html {
     let over = use_state(|| Over::Nothing);
     let problems = use_state(Vec::<String>::new);
     let input = use_node_ref();
-    let Store { session, save } = (*store).clone();
+    let Store { session, save, keeper } = (*store).clone();
     let dispatch = store.dispatcher();
 
     use_looks(&session);
-    use_route(&route, &session);
-    use_other_windows(&dispatch);
-    use_closing(save.is_unsaved());
+    use_route(&route, &session, save.is_ready);
+    use_stores(&dispatch);
+    use_closing(save.is_unsaved);
 
     let on_files = {
         let (over, problems, dispatch) = (over.clone(), problems.clone(), dispatch.clone());
@@ -93,7 +94,7 @@ pub fn App() -> Html {
         here: (*route).clone(),
         save: save.state,
         on_download: on_download.clone(),
-        notices: notices(&session, &route, &problems, &dispatch),
+        notices: notices(&session, &route, save.state, &problems, &dispatch),
     };
     let screen = match &*route {
         Route::Library => {
@@ -113,7 +114,8 @@ pub fn App() -> Html {
         Route::Settings => {
             let props = settings::Props {
                 session: Rc::clone(&session),
-                save,
+                damaged: persist::beside(&keeper.0.borrow(), DAMAGED),
+                earlier: persist::beside(&keeper.0.borrow(), EARLIER),
                 stored: stored(),
                 dispatch: dispatch.clone(),
                 is_single_file: dom::is_single_file(),
@@ -208,6 +210,7 @@ fn nowhere(words: &'static str, frame: &Frame) -> Html {
 fn notices(
     session: &Session,
     route: &Route,
+    save: SaveState,
     problems: &UseStateHandle<Vec<String>>,
     dispatch: &Dispatch,
 ) -> Html {
@@ -226,6 +229,9 @@ fn notices(
     let codebook: &Codebook = &session.codebook;
     html! {
         <>
+            if save == SaveState::Gone {
+                { notice::gone(dispatch) }
+            }
             if !problems.is_empty() {
                 { notice::problems(problems, &on_close) }
             }
@@ -254,7 +260,7 @@ fn use_looks(session: &Rc<Session>) {
 
 /// The screen follows the address; the page says when it can be used.
 #[hook]
-fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
+fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_joined: bool) {
     {
         let route = route.clone();
         use_effect_with((), move |()| {
@@ -280,20 +286,20 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
         if !matches!(route, Route::Read(..)) {
             dom::to_top();
         }
-        dom::ready(true);
     });
+    use_effect_with(((**route).clone(), is_joined), |(_, is_joined)| dom::ready(*is_joined));
 }
 
-/// What another window writes is taken over.
+/// The journal is asked once the page stands; what another window writes is taken over.
 #[hook]
-fn use_other_windows(dispatch: &Dispatch) {
+fn use_stores(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        let listening = listen::other_windows(move |key, value| {
-            // Without the schema's entry the other window has cleared the device: what this page shows stays.
-            if let Some(key) = key.filter(|_| storage::get(SCHEMA_KEY).is_some()) {
-                dispatch.dispatch(Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned)));
-            }
+        dispatch.dispatch(Event::Start(dispatch.clone()));
+        let listening = listen::other_windows(move |key, value| match key {
+            Some(key) => dispatch.dispatch(Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned))),
+            // Everything was taken away at once.
+            None => dispatch.dispatch(Event::Watch),
         });
         move || drop(listening)
     });

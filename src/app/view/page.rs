@@ -4,7 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::top::{skip, top};
 use crate::app::browser::dom;
-use crate::app::persist::SaveState;
+use crate::app::save::SaveState;
 use crate::app::route::Route;
 
 /// What every page has around it.

@@ -4,7 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::menu::Menu;
 use super::saved::saved;
-use crate::app::persist::SaveState;
+use crate::app::save::SaveState;
 use crate::app::route::Route;
 
 /// The name and the registration mark, a link to the library.
