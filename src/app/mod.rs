@@ -2,11 +2,13 @@
 
 mod browser;
 mod export;
+mod keeper;
 mod keys;
 mod open;
 mod part;
 mod persist;
 mod route;
+mod save;
 mod store;
 mod view;
 mod words;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Orphan};
 use crate::article::Article;
 use crate::exercise::{Exercise, HandIn};
 use crate::id::{AnnotatorId, ArticleId, ExerciseId, LabelId};
@@ -84,6 +84,10 @@ pub enum Heard {
     Exercise(Rc<Exercise>),
     /// Somebody handed in.
     HandIn(ExerciseId, AnnotatorId, HandIn),
+    /// An article that went, with all that was said of it.
+    Gone(ArticleId),
+    /// Annotations that found no place.
+    Orphans(ArticleId, AnnotatorId, Rc<Vec<Orphan>>),
     /// An annotator's name.
     Annotator(super::Annotator),
     /// How the page looks and listens, and who marks.

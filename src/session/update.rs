@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Annotations};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
@@ -119,6 +119,7 @@ impl Session {
             Action::HandedIn(id, check) => self.handed_in(id, check, moment.now, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
+                self.awaits_someone = true;
                 touched.push(Touched::Settings);
                 self.say(What::SomeoneElse(None), How::Done, Scope::Library);
             }
@@ -283,16 +284,29 @@ impl Session {
             Heard::HandIn(exercise, annotator, hand_in) => {
                 self.hand_ins.insert((exercise.clone(), annotator.clone()), hand_in.clone());
             }
+            Heard::Gone(id) => {
+                self.articles.retain(|article| article.id != *id);
+                self.work.remove(id);
+            }
+            Heard::Orphans(id, annotator, orphans) => {
+                let Some(article) = self.article(id).cloned() else { return };
+                let work = self.work.or_default(id.clone());
+                let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
+                *set = Rc::new(Annotations { orphans: Rc::clone(orphans), ..(**set).clone() });
+            }
             Heard::Annotator(annotator) => {
                 match self.annotators.iter_mut().find(|known| known.id == annotator.id) {
                     Some(known) => *known = annotator.clone(),
                     None => self.annotators.push(annotator.clone()),
                 }
             }
-            // A window in which nobody has marked goes on as the one who marks in the other.
+            // A window in which nobody has marked goes on as the one who marks in the other, unless it was
+            // asked to start as someone else.
             Heard::Settings(settings, me) => {
                 self.settings = settings.clone();
-                self.me = self.me.take().or_else(|| me.clone());
+                if self.me.is_none() && !self.awaits_someone {
+                    self.me.clone_from(me);
+                }
             }
         }
     }

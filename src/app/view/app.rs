@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use pressmark::annotation::Codebook;
 use pressmark::format::pressmark::Export;
-use pressmark::format::storage::{PREFIX, SCHEMA_KEY, is_uncut};
+use pressmark::format::storage::{DAMAGED, EARLIER, PREFIX, is_uncut};
 use pressmark::session::{Action, How, Scope, Session};
 use yew::{
     Callback, Event as DomEvent, Html, Properties, UseStateHandle, component, hook, html, use_effect_with,
@@ -22,8 +22,9 @@ use crate::app::browser::{clock, dom, file, listen, storage};
 use crate::app::export::Format;
 use crate::app::open::Outcome;
 use crate::app::route::Route;
+use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Event, Store};
-use crate::app::words;
+use crate::app::{persist, words};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -38,16 +39,16 @@ pub fn App(props: &Props) -> Html {
     let over = use_state(|| Over::Nothing);
     let problems = use_state(Vec::<String>::new);
     let input = use_node_ref();
-    let Store { session, save, missing } = (*store).clone();
+    let Store { session, save, missing, keeper } = (*store).clone();
     let dispatch = store.dispatcher();
 
     let is_waiting = matches!(*route, Route::Help | Route::Settings) && PAGES.here().is_none();
 
     use_looks(&session);
-    use_route(&route, &session, is_waiting && !missing);
+    use_route(&route, &session, save.is_ready && (!is_waiting || missing));
     use_part(is_waiting, &dispatch);
-    use_other_windows(&dispatch);
-    use_closing(save.is_unsaved());
+    use_stores(&dispatch);
+    use_closing(save.is_unsaved);
 
     let on_files = {
         let (over, problems, dispatch) = (over.clone(), problems.clone(), dispatch.clone());
@@ -94,7 +95,7 @@ pub fn App(props: &Props) -> Html {
         here: (*route).clone(),
         save: save.state,
         on_download: on_download.clone(),
-        notices: notices(&session, &route, &problems, missing && !is_waiting, &dispatch),
+        notices: notices(&session, &route, save.state, &problems, missing && !is_waiting, &dispatch),
     };
     let screen = match &*route {
         Route::Library => {
@@ -115,7 +116,8 @@ pub fn App(props: &Props) -> Html {
         Route::Settings => pages(&frame, |pages| {
             let props = settings::Props {
                 session: Rc::clone(&session),
-                save: save.clone(),
+                damaged: persist::beside(&keeper.0.borrow(), DAMAGED),
+                earlier: persist::beside(&keeper.0.borrow(), EARLIER),
                 stored: stored(),
                 dispatch: dispatch.clone(),
                 is_single_file: dom::is_single_file(),
@@ -195,6 +197,7 @@ fn nowhere(words: &'static str, frame: &Frame) -> Html {
 fn notices(
     session: &Session,
     route: &Route,
+    save: SaveState,
     problems: &UseStateHandle<Vec<String>>,
     is_missing: bool,
     dispatch: &Dispatch,
@@ -219,6 +222,9 @@ fn notices(
     let codebook: &Codebook = &session.codebook;
     html! {
         <>
+            if save == SaveState::Gone {
+                { notice::gone(dispatch) }
+            }
             if !problems.is_empty() {
                 { notice::problems(&problems, &on_close) }
             }
@@ -247,7 +253,7 @@ fn use_looks(session: &Rc<Session>) {
 
 /// The screen follows the address; the page says when it can be used.
 #[hook]
-fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: bool) {
+fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_ready: bool) {
     {
         let route = route.clone();
         use_effect_with((), move |()| {
@@ -268,13 +274,13 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: b
         Route::Settings => "Settings · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
-    use_effect_with(((**route).clone(), title, is_waiting), |(route, title, is_waiting)| {
+    use_effect_with(((**route).clone(), title), |(route, title)| {
         dom::title(title);
         if !matches!(route, Route::Read(..)) {
             dom::to_top();
         }
-        dom::ready(!is_waiting);
     });
+    use_effect_with(((**route).clone(), is_ready), |(_, is_ready)| dom::ready(*is_ready));
 }
 
 /// How long after the first screen the other part is loaded (milliseconds): a reader who loses the connection later
@@ -297,14 +303,14 @@ fn use_part(is_needed: bool, dispatch: &Dispatch) {
     });
 }
 
-/// What another window writes is taken over.
+/// The journal is asked once the page stands; what another window writes is taken over.
 #[hook]
-fn use_other_windows(dispatch: &Dispatch) {
+fn use_stores(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
-        let listening = listen::other_windows(move |key, value| {
-            // Without the schema's entry the other window has cleared the device: what this page shows stays.
-            if let Some(key) = key.filter(|_| storage::get(SCHEMA_KEY).is_some()) {
+        dispatch.dispatch(Event::Start(dispatch.clone()));
+        let listening = listen::other_windows(move |key, value| match key {
+            Some(key) => {
                 let event = Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned));
                 let then = dispatch.clone();
                 match is_uncut(key, value) {
@@ -312,6 +318,8 @@ fn use_other_windows(dispatch: &Dispatch) {
                     false => then.dispatch(event),
                 }
             }
+            // Everything was taken away at once.
+            None => dispatch.dispatch(Event::Watch),
         });
         move || drop(listening)
     });

@@ -13,6 +13,7 @@ mod furniture;
 mod headline;
 mod help;
 mod import;
+mod kept;
 mod keymap;
 mod languages;
 mod library;
