@@ -43,6 +43,33 @@ ids! {
     ExerciseId,
 }
 
+impl ArticleId {
+    /// The same article as `exercise` freezes it: another article to the session, with work of its own.
+    ///
+    /// ```
+    /// use pressmark::id::{ArticleId, ExerciseId};
+    /// let id = ArticleId::new("3f2a").within(&ExerciseId::new("b7"));
+    /// assert_eq!((id.as_str(), id.plain()), ("3f2a~b7", "3f2a"));
+    /// assert_eq!(id.exercise(), Some(ExerciseId::new("b7")));
+    /// ```
+    #[must_use]
+    pub fn within(&self, exercise: &ExerciseId) -> Self {
+        Self::new(&[self.plain(), "~", exercise.as_str()].concat())
+    }
+
+    /// The id that files name: without the exercise.
+    #[must_use]
+    pub fn plain(&self) -> &str {
+        self.0.split_once('~').map_or(self.as_str(), |(plain, _)| plain)
+    }
+
+    /// The exercise that froze it, if one did.
+    #[must_use]
+    pub fn exercise(&self) -> Option<ExerciseId> {
+        self.0.split_once('~').map(|(_, exercise)| ExerciseId::new(exercise))
+    }
+}
+
 impl AnnotatorId {
     /// An id made of the low 30 bits of `random`, six characters of an alphabet without look-alikes
     /// (Crockford's base 32, lower case).

@@ -6,12 +6,14 @@
 //! - [`text`]: spans, offsets, decoding, languages, paragraphs, sentences;
 //! - [`id`], [`time`]: the names of things, and moments;
 //! - [`furniture`], [`article`], [`seeds`]: an article and what is set apart in it;
-//! - [`annotation`]: labels, the codebook, what one annotator says of one article, undo;
-//! - [`session`]: everything on this device, and the one enum of all that can happen to it;
+//! - [`annotation`]: labels, the codebook, what one annotator says of one article;
+//! - [`exercise`]: what a teacher hands out and a pupil hands in, and how a class compares;
+//! - [`session`]: everything on this device, the one enum of all that can happen to it, undo;
 //! - [`format`](mod@format): files and storage entries, in and out.
 
 pub mod annotation;
 pub mod article;
+pub mod exercise;
 pub mod format;
 pub mod furniture;
 pub mod id;

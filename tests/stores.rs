@@ -36,7 +36,8 @@ struct Change {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    (0..4_usize, proptest::option::weighted(0.7, "[a-c]{1,2}")).prop_map(|(place, note)| Change { place, note })
+    (0..4_usize, proptest::option::weighted(0.7, "[a-c]{1,2}"))
+        .prop_map(|(place, note)| Change { place, note })
 }
 
 fn write(change: &Change, when: Timestamp) -> Write {
@@ -76,14 +77,26 @@ fn device(changes: &[(Change, Reach)]) -> (Device, BTreeMap<String, String>) {
     (device, there(&ledger))
 }
 
-fn must_be_one(device: &mut Device, expected: &BTreeMap<String, String>, now: Timestamp) -> Result<(), TestCaseError> {
+fn must_be_one(
+    device: &mut Device,
+    expected: &BTreeMap<String, String>,
+    now: Timestamp,
+) -> Result<(), TestCaseError> {
     let (ledger, _) = device.open(now);
     prop_assert_eq!(&there(&ledger), expected);
     prop_assert_eq!(&device.in_local(), expected, "local storage was made good");
     prop_assert_eq!(&device.in_journal(), expected, "the journal was made good");
     let (_, again) = device.open(now);
-    prop_assert!(again.local.is_empty() && again.journal.is_empty(), "a second start finds nothing to do: {:?}", again);
-    prop_assert!(again.stale.is_empty() && again.changed.is_empty() && again.damaged.is_empty(), "{:?}", again);
+    prop_assert!(
+        again.local.is_empty() && again.journal.is_empty(),
+        "a second start finds nothing to do: {:?}",
+        again
+    );
+    prop_assert!(
+        again.stale.is_empty() && again.changed.is_empty() && again.damaged.is_empty(),
+        "{:?}",
+        again
+    );
     Ok(())
 }
 
@@ -147,7 +160,8 @@ proptest! {
         for key in ledger.keys() {
             device.write_local(&ledger, &key);
         }
-        device.write_journal(&mut ledger, &ledger.keys());
+        let keys = ledger.keys();
+        device.write_journal(&mut ledger, &keys);
         if forgets {
             // The browser was killed before local storage reached the disk.
             device.local = before;
@@ -168,7 +182,11 @@ fn a_tombstone_goes_when_both_stores_have_forgotten() {
         (Change { place: 1, note: None }, Reach::Both),
     ];
     let (mut device, _) = device(&changes);
-    assert!(device.local.is_empty(), "local storage forgets at once when the journal has it: {:?}", device.local);
+    assert!(
+        device.local.is_empty(),
+        "local storage forgets at once when the journal has it: {:?}",
+        device.local
+    );
     device.open(at(100));
     assert_eq!(device.journal.len(), 1, "a crash could still bring the entry back from local storage");
     device.open(Timestamp(START + 2 * DAY));
@@ -177,7 +195,8 @@ fn a_tombstone_goes_when_both_stores_have_forgotten() {
 
 #[test]
 fn the_journal_does_not_grow_with_every_change() {
-    let typed: Vec<_> = (0..500).map(|n| (Change { place: 1, note: Some(format!("note {n}")) }, Reach::Both)).collect();
+    let typed: Vec<_> =
+        (0..500).map(|n| (Change { place: 1, note: Some(format!("note {n}")) }, Reach::Both)).collect();
     assert_eq!(device(&typed).0.journal.len(), 1);
 }
 
@@ -207,7 +226,11 @@ fn an_edit_made_before_the_journal_answered_is_not_lost() {
         device.write_local(&ledger, &key);
     }
     let joined = ledger.join(
-        device.journal.iter().map(|(id, fields)| pressmark::format::storage::Line { id: *id, fields: fields.clone() }).collect(),
+        device
+            .journal
+            .iter()
+            .map(|(id, fields)| pressmark::format::storage::Line { id: *id, fields: fields.clone() })
+            .collect(),
         at(60),
     );
     assert_eq!(ledger.value(&key(1)), Some(value("new", when).as_str()));

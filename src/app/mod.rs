@@ -5,6 +5,7 @@ mod export;
 mod keeper;
 mod keys;
 mod open;
+mod part;
 mod persist;
 mod route;
 mod save;
@@ -12,9 +13,13 @@ mod store;
 mod view;
 mod words;
 
-use view::App;
+use browser::dom;
+use view::{App, AppProps, PAGES};
 
-/// Puts the program into the page.
+/// Puts the program into the page. Where articles on this device must be cut anew, what cuts them comes first.
 pub fn mount() {
-    yew::Renderer::<App>::new().render();
+    match persist::open(view::cut()) {
+        Some(store) => drop(yew::Renderer::<App>::with_props(AppProps { store }).render()),
+        None => PAGES.load(|pages| if pages.is_some() { mount() } else { dom::unhide("pm-part-missing") }),
+    }
 }

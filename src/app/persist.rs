@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use pressmark::article::Cut;
 use pressmark::format::storage::{
     self as entries, CLEARED_KEY, Damaged, Hearing, Ledger, Line, Record, SCHEMA, SCHEMA_KEY, Write,
 };
@@ -14,6 +15,7 @@ use super::browser::storage::{self, StorageError};
 use super::keeper::{Keeper, Mode, Shared};
 use super::save::{SaveState, Stand};
 use super::store::Store;
+use super::view;
 
 /// What the page shows of saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,18 +51,20 @@ impl Save {
     }
 }
 
-/// The store as local storage left it. The journal is asked once the page stands.
-pub fn open() -> Store {
+/// The store as local storage left it; `None` when an article must be cut anew and there is nothing to cut it
+/// with. Nothing has been written then. The journal is asked once the page stands.
+pub fn open(cut: Option<Cut>) -> Option<Store> {
     let kept =
         storage::probe().or_else(|error| if error == StorageError::Full { Ok(()) } else { Err(error) });
     let found = kept.and_then(|()| storage::all(entries::PREFIX));
     let stand = if found.is_ok() { Stand::Well } else { Stand::Refused };
     let ledger = Ledger::of_local(&found.unwrap_or_default());
-    let loaded = entries::load(&ledger.entries(), seeds::articles());
+    let loaded = entries::load(&ledger.entries(), seeds::articles(), cut)?;
     let mode = if loaded.newer { Mode::Newer } else { Mode::Open };
     let keeper = Keeper::new(ledger, mode, stand);
     let save = Save::of(&keeper);
-    Store { session: Rc::new(loaded.session), save, keeper: Shared(Rc::new(RefCell::new(keeper))) }
+    let keeper = Shared(Rc::new(RefCell::new(keeper)));
+    Some(Store { session: Rc::new(loaded.session), save, keeper, missing: false })
 }
 
 /// The session once the journal has answered with its lines. An edit made before stays.
@@ -73,7 +77,7 @@ pub fn join(keeper: &mut Keeper, session: &Rc<Session>, lines: Vec<Line>, now: T
     keeper.joined(&found, is_begun);
     if found.newer {
         keeper.mode = Mode::Newer;
-        return reloaded(keeper).session.into();
+        return reloaded(keeper).map_or_else(|| Rc::clone(session), |loaded| Rc::new(loaded.session));
     }
     set_aside(keeper, &found.damaged, now);
     let session = settled(keeper, session, &found.changed, now, |_| true);
@@ -102,7 +106,7 @@ fn settled(
     now: Timestamp,
     goes_aside: impl Fn(&Damaged) -> bool,
 ) -> Rc<Session> {
-    let loaded = reloaded(keeper);
+    let Some(loaded) = reloaded(keeper) else { return Rc::clone(session) };
     let damaged: Vec<Damaged> = loaded.damaged.into_iter().filter(goes_aside).collect();
     set_aside(keeper, &damaged, now);
     let session = if changed.is_empty() {
@@ -118,13 +122,14 @@ fn settled(
     session
 }
 
-fn reloaded(keeper: &Keeper) -> entries::Loaded {
-    entries::load(&keeper.ledger.entries(), seeds::articles())
+/// What the ledger holds. The part that cuts articles is here, if it is needed: whoever asked for it waited.
+fn reloaded(keeper: &Keeper) -> Option<entries::Loaded> {
+    entries::load(&keeper.ledger.entries(), seeds::articles(), view::cut())
 }
 
 /// The session after an entry was written, or removed, by somebody else.
 fn heard(session: &Rc<Session>, key: &str, value: Option<&str>) -> Rc<Session> {
-    match entries::heard(session, key, value) {
+    match entries::heard(session, key, value, view::cut()) {
         Some(heard) => Rc::new(session.update(&Action::Heard(heard), Moment::default()).0),
         None => Rc::clone(session),
     }
@@ -160,7 +165,13 @@ fn set_aside(keeper: &mut Keeper, damaged: &[Damaged], now: Timestamp) {
 }
 
 /// The session after another window wrote this entry of local storage.
-pub fn elsewhere(keeper: &mut Keeper, session: &Rc<Session>, name: &str, value: Option<&str>, now: Timestamp) -> Rc<Session> {
+pub fn elsewhere(
+    keeper: &mut Keeper,
+    session: &Rc<Session>,
+    name: &str,
+    value: Option<&str>,
+    now: Timestamp,
+) -> Rc<Session> {
     let same = Rc::clone(session);
     // What is removed is told by its tombstone.
     let Some(value) = value else { return same };

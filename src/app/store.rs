@@ -9,6 +9,7 @@ use yew::{Reducible, UseReducerDispatcher};
 use super::browser::clock;
 use super::browser::storage::StorageError;
 use super::keeper::{Keeper, Shared};
+use super::part::Missing;
 use super::persist::{self, Save};
 
 /// Everything on this device, and whether it is kept.
@@ -20,6 +21,8 @@ pub struct Store {
     pub save: Save,
     /// What keeps it.
     pub keeper: Shared,
+    /// Whether a part of the program could not be loaded when it was last needed.
+    pub missing: bool,
 }
 
 /// Sends events to the store; it never changes, so it can be handed down freely.
@@ -48,6 +51,8 @@ pub enum Event {
     KeepMine,
     /// The reader removes an entry that was kept beside the work.
     Forget(String),
+    /// A part of the program has come, or could not be loaded.
+    Part(Result<(), Missing>),
 }
 
 impl From<Action> for Event {
@@ -61,6 +66,9 @@ impl Reducible for Store {
 
     /// Yew calls this once for each event, at once; so it saves here, and the page says only what is true.
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
+        if let Event::Part(part) = event {
+            return Rc::new(Self { missing: part.is_err(), ..(*self).clone() });
+        }
         let shared = self.keeper.clone();
         let mut keeper = shared.0.borrow_mut();
         let session = next(&mut keeper, &self.session, event);
@@ -68,7 +76,7 @@ impl Reducible for Store {
         if Rc::ptr_eq(&session, &self.session) && save == self.save {
             return self;
         }
-        Rc::new(Self { session, save, keeper: shared.clone() })
+        Rc::new(Self { session, save, keeper: shared.clone(), missing: self.missing })
     }
 }
 
@@ -91,6 +99,7 @@ fn next(keeper: &mut Keeper, session: &Rc<Session>, event: Event) -> Rc<Session>
                 return persist::go_without(keeper, session, moment.now);
             }
         }
+        Event::Part(_) => {}
         Event::Start(dispatch) => keeper.start(&dispatch),
         Event::Written(answer, was_renewing) => keeper.written(answer, was_renewing),
         Event::Begun(answer) => keeper.begun(answer),

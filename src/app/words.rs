@@ -6,6 +6,10 @@ use pressmark::furniture::Why;
 use pressmark::id::LabelId;
 use pressmark::session::{How, Said, What};
 
+/// A part of the program that was needed could not be loaded.
+pub const MISSING: &str =
+    "A part of Pressmark could not be loaded. Check the connection and try again; what you marked is kept.";
+
 /// `1 sentence`, `12 sentences`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })
@@ -140,6 +144,12 @@ fn done(codebook: &Codebook, what: &What) -> String {
         What::Note(is_on, number) => {
             format!("Note {} sentence {number}", if *is_on { "kept with" } else { "removed from" })
         }
+        What::Main(label, true, number) => {
+            format!("{} is the main label of sentence {number}", capital(&label_name(codebook, label)))
+        }
+        What::Main(_, false, number) => format!("Sentence {number} has no main label now"),
+        What::Exercise(title) => format!("The exercise “{title}” is on this device"),
+        What::ExerciseDropped(title) => format!("Removed the exercise “{title}”"),
         What::Added(title) => format!("Added “{title}”"),
         What::AlreadyHere(title) => format!("This text is here already: “{title}”"),
         What::Renamed(title) => format!("Renamed to “{title}”"),
@@ -172,8 +182,14 @@ fn step(codebook: &Codebook, what: &What) -> String {
         What::Unsure(true, number) => format!("not sure on sentence {number}"),
         What::Unsure(false, number) => format!("not sure off sentence {number}"),
         What::Note(_, number) => format!("note on sentence {number}"),
+        What::Main(_, _, number) => format!("main label of sentence {number}"),
         other => lower_first(&done(codebook, other)),
     }
+}
+
+fn capital(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn lower_first(words: &str) -> String {

@@ -7,6 +7,7 @@ mod value;
 mod wire;
 
 pub mod csv;
+pub mod exercise;
 pub mod name;
 pub mod pressmark;
 pub mod storage;

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotation, Orphan};
 use crate::article::Article;
-use crate::id::{AnnotatorId, ArticleId, LabelId};
+use crate::exercise::{Exercise, HandIn};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId, LabelId};
 use crate::order;
 use crate::session::{Plan, Settings};
 use crate::text::{Language, Span};
@@ -38,14 +39,26 @@ pub enum Action {
     Add(Rc<Article>),
     /// Gives an article another title.
     Rename(ArticleId, String),
-    /// Corrects the language of an article; its sentences are cut anew and annotations laid on them again.
-    Language(ArticleId, Language),
+    /// Puts an article that is read in another language ([`Article::in_language`]) in the place of the one here;
+    /// annotations are laid on its sentences again.
+    Language(Rc<Article>),
     /// Removes an article and all that was said of it.
     Delete(ArticleId),
-    /// Sets the line at a span apart, or puts it back.
-    Line(ArticleId, Span, bool),
+    /// Puts an article with the line at a span set apart, or put back ([`Article::with_line`]), in the place of
+    /// the one here.
+    Line(Rc<Article>, Span, bool),
     /// Takes in a file, as planned.
     Merge(Rc<Plan>),
+    /// Takes in an exercise that was made here or opened; the same one twice is one.
+    TakeExercise(Rc<Exercise>),
+    /// Removes an exercise and all that was said in it.
+    DropExercise(ExerciseId),
+    /// Starts or goes on with exercises under a code name: the same name goes on, another is somebody else.
+    Start(String),
+    /// The current annotator handed an exercise in, with this check number on the receipt.
+    HandedIn(ExerciseId, String),
+    /// Chooses the main label of a sentence, or takes it back.
+    Main(ArticleId, usize, LabelId),
     /// Changes the current annotator's code name.
     Name(String),
     /// The next mark is somebody else's.
@@ -71,6 +84,10 @@ pub enum Heard {
     Gone(ArticleId),
     /// Annotations that found no place.
     Orphans(ArticleId, AnnotatorId, Rc<Vec<Orphan>>),
+    /// An exercise that was made or opened.
+    Exercise(Rc<Exercise>),
+    /// Somebody handed in.
+    HandIn(ExerciseId, AnnotatorId, HandIn),
     /// An annotator's name.
     Annotator(super::Annotator),
     /// How the page looks and listens, and who marks.
@@ -95,6 +112,10 @@ pub enum Touched {
     Work(ArticleId),
     /// The article itself.
     Article(ArticleId),
+    /// An exercise, without what is said in it.
+    Exercise(ExerciseId),
+    /// That somebody handed in.
+    HandIn(ExerciseId, AnnotatorId),
     /// An annotator's name.
     Annotator(AnnotatorId),
     /// Settings, and who marks now.
@@ -132,6 +153,12 @@ pub enum What {
     Language(String, Language),
     /// It went.
     Deleted(String),
+    /// A label was made the main one (or is no more).
+    Main(LabelId, bool, usize),
+    /// An exercise came, by its title.
+    Exercise(String),
+    /// An exercise went.
+    ExerciseDropped(String),
     /// A line was set apart (or put back).
     Line(bool, String),
     /// A file was taken in: so many articles, so many sentences.

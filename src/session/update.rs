@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations, Edit, Step};
-use crate::article::{Article, Meta};
+use crate::annotation::{Annotation, Annotations};
+use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
 use crate::session::{
-    Action, Annotator, Heard, How, Moment, Plan, Said, Scope, Session, Touched, What, suggested_name,
+    Action, Annotator, Edit, Heard, Held, How, Moment, Plan, Said, Scope, Session, Step, Touched, What,
+    suggested_name,
 };
 
 /// A note is kept up to this length (bytes); what is longer is cut at a character boundary.
@@ -30,10 +31,17 @@ impl Session {
     fn act(&mut self, action: &Action, moment: Moment, touched: &mut Vec<Touched>) {
         match action {
             Action::Label(article, place, label) => {
-                let codebook = Rc::clone(&self.codebook);
+                let codebook = Rc::clone(self.codebook_of(article));
                 self.mark(article, *place, moment, touched, &|mark, number| {
                     mark.toggle_label(label, &codebook);
                     What::Label(label.clone(), mark.has(label), number)
+                });
+            }
+            Action::Main(article, place, label) => {
+                self.mark(article, *place, moment, touched, &|mark, number| {
+                    let is_main = mark.main.as_ref() == Some(label);
+                    mark.main = Some(label.clone()).filter(|_| !is_main && mark.has(label));
+                    What::Main(label.clone(), mark.main.is_some(), number)
                 });
             }
             Action::None(article, place) => self.mark(article, *place, moment, touched, &|mark, number| {
@@ -52,6 +60,9 @@ impl Session {
             }
             Action::Undo(scope) => self.walk(scope, true, touched),
             Action::Redo(scope) => self.walk(scope, false, touched),
+            // The text, title, lines and sentences of an article within an exercise are frozen.
+            Action::Rename(id, _) | Action::Delete(id) if id.exercise().is_some() => {}
+            Action::Language(article) | Action::Line(article, ..) if article.id.exercise().is_some() => {}
             Action::Add(article) if self.article(&article.id).is_some() => {
                 self.say(What::AlreadyHere(article.title.clone()), How::Done, Scope::Library);
             }
@@ -76,13 +87,15 @@ impl Session {
                 };
                 self.step(Scope::Library, What::Renamed(title), vec![edit], touched);
             }
-            Action::Language(id, language) => {
-                let Some(article) = self.article(id).filter(|a| a.language != *language) else { return };
-                let what = What::Language(article.title.clone(), language.clone());
-                let meta = Meta { language: Some(language.clone()), ..article.meta() };
-                let remade = Article::with_furniture(Rc::clone(&article.text), meta, &article.furniture);
-                let (before, after) = (self.held(id), Some(bare(Rc::new(remade))));
-                let edit = Edit::Article { id: id.clone(), before, after };
+            Action::Language(article) => {
+                let is_other = |here: &&Rc<Article>| here.language != article.language;
+                let Some(before) =
+                    self.article(&article.id).filter(is_other).and_then(|_| self.held(&article.id))
+                else {
+                    return;
+                };
+                let what = What::Language(article.title.clone(), article.language.clone());
+                let edit = remade(before, article);
                 self.step(Scope::Library, what, vec![edit], touched);
             }
             Action::Delete(id) => {
@@ -91,15 +104,19 @@ impl Session {
                 let edit = Edit::Article { id: id.clone(), before: Some(held), after: None };
                 self.step(Scope::Library, what, vec![edit], touched);
             }
-            Action::Line(id, span, apart) => {
-                let Some(article) = self.article(id) else { return };
+            Action::Line(article, span, apart) => {
+                let Some(before) = self.held(&article.id) else { return };
                 let words = span.of(&article.text).unwrap_or_default().to_owned();
-                let remade = bare(Rc::new(article.with_line(*span, *apart)));
-                let edit = Edit::Article { id: id.clone(), before: self.held(id), after: Some(remade) };
-                self.step(Scope::Article(id.clone()), What::Line(*apart, words), vec![edit], touched);
+                let edit = remade(before, article);
+                let scope = Scope::Article(article.id.clone());
+                self.step(scope, What::Line(*apart, words), vec![edit], touched);
             }
             Action::Merge(plan) => self.merge(plan, touched),
             Action::Name(name) => self.rename_me(cut(name, LONGEST_NAME).trim(), moment, touched),
+            Action::TakeExercise(exercise) => self.take_exercise(exercise, touched),
+            Action::DropExercise(id) => self.drop_exercise(id, touched),
+            Action::Start(name) => self.start(cut(name, LONGEST_NAME).trim(), moment, touched),
+            Action::HandedIn(id, check) => self.handed_in(id, check, moment.now, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
                 self.awaits_someone = true;
@@ -148,6 +165,7 @@ impl Session {
         let before = self.mark_at(id, &me, span.start()).cloned();
         let mut mark = before.as_deref().cloned().unwrap_or_else(|| Annotation::blank(span, moment.now));
         let what = change(&mut mark, place + 1);
+        mark.exercise = id.exercise();
         mark.modified = moment.now.max(mark.modified);
         if before.as_deref().is_some_and(|old| old.agrees(&mark)) {
             return;
@@ -196,7 +214,7 @@ impl Session {
     }
 
     /// Applies edits as one step that can be undone.
-    fn step(&mut self, scope: Scope, what: What, edits: Vec<Edit>, touched: &mut Vec<Touched>) {
+    pub(super) fn step(&mut self, scope: Scope, what: What, edits: Vec<Edit>, touched: &mut Vec<Touched>) {
         for edit in &edits {
             self.apply(edit, touched);
         }
@@ -268,6 +286,14 @@ impl Session {
                 let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
                 *set = Rc::new(Annotations { orphans: Rc::clone(orphans), ..(**set).clone() });
             }
+            Heard::Exercise(exercise) => {
+                if self.exercise(&exercise.id).is_none() {
+                    self.insert_exercise(Rc::clone(exercise));
+                }
+            }
+            Heard::HandIn(exercise, annotator, hand_in) => {
+                self.hand_ins.insert((exercise.clone(), annotator.clone()), hand_in.clone());
+            }
             Heard::Annotator(annotator) => {
                 match self.annotators.iter_mut().find(|known| known.id == annotator.id) {
                     Some(known) => *known = annotator.clone(),
@@ -288,6 +314,11 @@ impl Session {
     fn say(&mut self, what: What, how: How, scope: Scope) {
         self.said = Some(Said { what, how, scope, turn: self.turn });
     }
+}
+
+/// The edit that puts another making of an article in the place of the one here.
+fn remade(before: Rc<Held>, article: &Rc<Article>) -> Edit {
+    Edit::Article { id: article.id.clone(), before: Some(before), after: Some(bare(Rc::clone(article))) }
 }
 
 /// `text` cut to at most `longest` bytes, at a character boundary.

@@ -79,7 +79,11 @@ fn fields(value: JsValue) -> Vec<String> {
 }
 
 fn number(id: &JsValue) -> Option<u64> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a key generator counts from 1")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a key generator counts from 1"
+    )]
     id.as_f64().map(|id| id as u64)
 }
 

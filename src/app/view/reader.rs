@@ -13,11 +13,12 @@ use super::follow::{last_place, use_article_followed, use_moves_followed, use_pl
 use super::furniture::Furniture;
 use super::headline::Headline;
 use super::minimap::Minimap;
+use super::pages::save;
 use super::paragraph::Here;
 use super::reading::{Event, Focus, Reading, use_keys};
 use super::top::skip;
 use crate::app::browser::dom;
-use crate::app::export::{self, Format};
+use crate::app::export::Format;
 use crate::app::keys;
 use crate::app::save::SaveState;
 use crate::app::store::Dispatch;
@@ -40,7 +41,7 @@ pub struct Props {
 pub fn Reader(props: &Props) -> Html {
     let Props { article, session, dispatch, .. } = props;
     let marks = session.mine(article);
-    let codebook = Rc::clone(&session.codebook);
+    let codebook = Rc::clone(session.codebook_of(&article.id));
     let scope = Scope::Article(article.id.clone());
 
     let reading = use_reducer(|| {
@@ -81,8 +82,8 @@ pub fn Reader(props: &Props) -> Html {
         })
     };
     let on_export = {
-        let (session, id) = (Rc::clone(session), article.id.clone());
-        Callback::from(move |format: Format| export::save(&session, Export::Article(id.clone()), format))
+        let (session, id, dispatch) = (Rc::clone(session), article.id.clone(), dispatch.clone());
+        Callback::from(move |format: Format| save(&session, Export::Article(id.clone()), format, &dispatch))
     };
     let said = session.said.as_ref().filter(|said| said.scope == scope);
     let here = Here { place: current, is_noting: reading.is_noting, on_event: on_event.clone() };
@@ -100,7 +101,7 @@ pub fn Reader(props: &Props) -> Html {
                 { said.map_or_else(String::new, |said| words::announced(&codebook, said, marks.get(current).map(Rc::as_ref))) }
             </div>
             <main class="pm-read">
-                <article class="pm-article" data-article={article.id.to_string()} lang={article.language.tag().to_owned()} dir={article.language.dir()} aria-labelledby="title" {onclick}>
+                <article class="pm-article" data-article={article.id.plain().to_owned()} lang={article.language.tag().to_owned()} dir={article.language.dir()} aria-labelledby="title" {onclick}>
                     <header class="pm-head pm-inset">
                         <h1 id="title">{ article.title.clone() }</h1>
                         <p class="pm-source">{ words::source_line(article, &you) }</p>

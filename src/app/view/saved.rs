@@ -23,7 +23,9 @@ pub fn saved(state: SaveState, on_download: &Callback<()>) -> Html {
                 <span>{ "Saved" }<span class="pm-wide-only">{ " on this device" }</span></span>
             </span>
         },
-        SaveState::Saving => html! { <span class="pm-save" data-save-state={word}><span>{ "Saving…" }</span></span> },
+        SaveState::Saving => {
+            html! { <span class="pm-save" data-save-state={word}><span>{ "Saving…" }</span></span> }
+        }
         SaveState::NotOnDisk => told("Saved in this browser, not yet on disk — ", "download a copy", ""),
         SaveState::LocalFull => told("Saved on disk, local storage is full — ", "download a copy", ""),
         SaveState::LocalBlocked => told("Saved on disk, local storage is blocked — ", "download a copy", ""),
@@ -36,6 +38,8 @@ pub fn saved(state: SaveState, on_download: &Callback<()>) -> Html {
             "Download a copy",
             " of what you do here.",
         ),
-        SaveState::Gone => told("Not saved: this device was cleared. ", "Download a copy", " or keep your work."),
+        SaveState::Gone => {
+            told("Not saved: this device was cleared. ", "Download a copy", " or keep your work.")
+        }
     }
 }

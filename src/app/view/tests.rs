@@ -16,8 +16,8 @@ use super::settings::{self, settings};
 use super::{help, saved};
 use crate::app::keeper::Shared;
 use crate::app::persist::Save;
-use crate::app::save::SaveState;
 use crate::app::route::Route;
+use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Store};
 
 const TEXT: &str =
@@ -50,7 +50,12 @@ impl PartialEq for StageProps {
 #[component]
 fn Stage(props: &StageProps) -> Html {
     let session = Rc::clone(&props.session);
-    let store = use_reducer(|| Store { session, save: Save::all_well(), keeper: Shared::of_nothing() });
+    let store = use_reducer(|| Store {
+        session,
+        save: Save::all_well(),
+        keeper: Shared::of_nothing(),
+        missing: false,
+    });
     (props.draw)(&props.session, &store.dispatcher())
 }
 
@@ -200,7 +205,10 @@ fn settings_show_the_choices_that_are_in_force() {
     });
     assert!(page.contains("1 article, 0 marked sentences, 62 kB of about 5.2 MB"));
     assert!(page.contains("This page was opened from a file."));
-    assert!(page.contains("1 entry could not be read.") && page.contains("mark/3f2a/k/7, found on 25 November 2026."));
+    assert!(
+        page.contains("1 entry could not be read.")
+            && page.contains("mark/3f2a/k/7, found on 25 November 2026.")
+    );
     assert_eq!(page.matches(" checked").count(), 4, "theme, size, spacing, single keys");
 }
 

@@ -162,7 +162,9 @@ impl Ledger {
     pub fn in_local(&self, key: &str, has_journal: bool) -> Vec<Write> {
         let remove = |key: String| Write::Remove { key };
         match self.kept(key) {
-            Some(Kept { value: Some(value), .. }) if has_journal && is_long(value) => vec![remove(key.to_owned())],
+            Some(Kept { value: Some(value), .. }) if has_journal && is_long(value) => {
+                vec![remove(key.to_owned())]
+            }
             Some(Kept { value: Some(value), .. }) => {
                 let put = Write::Put { key: key.to_owned(), value: value.to_string() };
                 vec![put, remove(key::gone_key(key))]

@@ -15,11 +15,11 @@ mod write;
 
 pub use join::Joined;
 pub use key::{
-    CLEARED_KEY, DAMAGED, EARLIER, PREFIX, SCHEMA, SCHEMA_KEY, aside, damaged_key, earlier, earlier_key, gone_key,
-    place_key,
+    CLEARED_KEY, DAMAGED, EARLIER, PREFIX, SCHEMA, SCHEMA_KEY, aside, damaged_key, earlier, earlier_key,
+    gone_key, place_key,
 };
 pub use ledger::{Hearing, Kept, LONGEST_LOCAL, Ledger};
-pub use read::{Damaged, Loaded, earlier_mark, heard, load};
+pub use read::{Damaged, Loaded, earlier_mark, heard, is_uncut, load, may_be_uncut};
 pub use record::{Line, Record};
 pub use write::{Write, writes};
 

@@ -73,11 +73,12 @@ mod tests {
     #[test]
     fn a_line_is_read_as_it_was_written() {
         for value in [None, Some(""), Some("{\"note\":\"\u{1F469}\u{200D}\u{1F467} שלום\"}")] {
-            let record =
-                Record { key: "pressmark/x".into(), at: Timestamp(7), value: value.map(Rc::from) };
+            let record = Record { key: "pressmark/x".into(), at: Timestamp(7), value: value.map(Rc::from) };
             assert_eq!(Record::of_fields(&record.fields()), Some(record));
         }
-        for fields in [&["pressmark/x"][..], &["other", "7"], &["pressmark/x", "soon", "{}"], &[], &["", "", "", ""]] {
+        for fields in
+            [&["pressmark/x"][..], &["other", "7"], &["pressmark/x", "soon", "{}"], &[], &["", "", "", ""]]
+        {
             let fields: Vec<String> = fields.iter().map(|field| (*field).to_owned()).collect();
             assert_eq!(Record::of_fields(&fields), None, "{fields:?}");
         }
@@ -90,7 +91,8 @@ mod tests {
         assert_eq!(gone, Some(Record { key, at: Timestamp(1_764_061_923_000), value: None }));
         assert_eq!(Record::of_local("pressmark/place/3f2a", "7"), None);
         assert_eq!(Record::of_local("theme", "dark"), None);
-        let mark = Record::of_local("pressmark/mark/3f2a/k/7", r#"{"end":9,"created":"2025-11-25T09:12:03Z"}"#);
+        let mark =
+            Record::of_local("pressmark/mark/3f2a/k/7", r#"{"end":9,"created":"2025-11-25T09:12:03Z"}"#);
         assert_eq!(mark.map(|mark| mark.at), Some(Timestamp(1_764_061_923_000)));
     }
 }

@@ -48,7 +48,11 @@ mod tests {
         let mark = "pressmark/mark/3f2a/k/7";
         for (name, value, at) in [
             (mark, r#"{"end":9,"created":"2025-11-25T09:00:00Z"}"#, hour(0)),
-            (mark, r#"{"end":9,"created":"2025-11-25T09:00:00Z","modified":"2025-11-25T10:00:00Z"}"#, hour(1)),
+            (
+                mark,
+                r#"{"end":9,"created":"2025-11-25T09:00:00Z","modified":"2025-11-25T10:00:00Z"}"#,
+                hour(1),
+            ),
             (
                 mark,
                 r#"{"note":",\"written\":\"2000-01-01T00:00:00Z\"","created":"2025-11-25T09:00:00Z","written":"2025-11-25T11:00:00Z"}"#,

@@ -1,0 +1,12 @@
+//! Exercises: what a teacher hands out, what a pupil hands in, and how the answers of a class compare.
+
+mod answer;
+pub mod code;
+mod key;
+mod model;
+mod submission;
+
+pub use answer::{Answer, Answers};
+pub use key::{Judgement, Key, KeyEntry};
+pub use model::{Exercise, Feedback, MOST_LABELS, Rules, WarmUp, When};
+pub use submission::{HandIn, Receipt, Submission};
