@@ -163,6 +163,7 @@ fn take(
             Outcome::Article(text) => over.set(Over::Add(text)),
             Outcome::Plan(name, plan) if plan.is_in_doubt() => over.set(Over::Import(name, plan)),
             Outcome::Plan(_, plan) => dispatch.dispatch(Action::Merge(plan).into()),
+            Outcome::Exercise(exercise) => dispatch.dispatch(Action::TakeExercise(exercise).into()),
             Outcome::Problem(problem) => told.push(problem),
         }
     }
