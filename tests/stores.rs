@@ -160,7 +160,8 @@ proptest! {
         for key in ledger.keys() {
             device.write_local(&ledger, &key);
         }
-        device.write_journal(&mut ledger, &ledger.keys());
+        let keys = ledger.keys();
+        device.write_journal(&mut ledger, &keys);
         if forgets {
             // The browser was killed before local storage reached the disk.
             device.local = before;

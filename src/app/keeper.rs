@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Ledger, Line, Record, SCHEMA_KEY, Write, gone_key, writes,
+    self as entries, CLEARED_KEY, Ledger, Line, Record, SCHEMA_KEY, Write, gone_key, may_be_uncut, writes,
 };
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
@@ -128,14 +128,22 @@ impl Keeper {
         self.watch = Some(Interval::new(WATCH, move || dispatch.dispatch(Event::Watch)));
     }
 
+    /// Reads the journal. Where it holds an article that must be cut anew, what cuts it is loaded first.
     fn read(&self) {
-        self.later(async {
-            let lines = journal::read().await;
-            if lines.iter().flatten().any(Line::is_uncut) {
-                PAGES.come().await;
-            }
-            Event::Journal(lines)
-        });
+        if let Some(dispatch) = self.dispatch.clone() {
+            spawn_local(async move {
+                let lines = journal::read().await;
+                let needs_part = PAGES.here().is_none() && lines.as_ref().is_ok_and(|lines| has_uncut(lines));
+                if needs_part {
+                    let came = move |pages: Option<_>| {
+                        let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
+                        dispatch.dispatch(Event::Journal(lines));
+                    };
+                    return PAGES.load(came);
+                }
+                dispatch.dispatch(Event::Journal(lines));
+            });
+        }
         self.patience();
     }
 
@@ -418,6 +426,13 @@ impl Keeper {
         self.local.owe(found.local.clone());
         self.journal.owed.clone_from(&found.journal);
     }
+}
+
+fn has_uncut(lines: &[Line]) -> bool {
+    lines.iter().any(|line| match line.fields.as_slice() {
+        [key, _, value] => may_be_uncut(key, value),
+        _ => false,
+    })
 }
 
 fn do_local(write: &Write) -> Result<(), StorageError> {

@@ -51,8 +51,8 @@ impl Save {
     }
 }
 
-/// The store as local storage left it; `None` when an article must be cut anew and there is nothing to cut it with.
-/// The journal is asked once the page stands.
+/// The store as local storage left it; `None` when an article must be cut anew and there is nothing to cut it
+/// with. Nothing has been written then. The journal is asked once the page stands.
 pub fn open(cut: Option<Cut>) -> Option<Store> {
     let kept =
         storage::probe().or_else(|error| if error == StorageError::Full { Ok(()) } else { Err(error) });
@@ -64,7 +64,7 @@ pub fn open(cut: Option<Cut>) -> Option<Store> {
     let keeper = Keeper::new(ledger, mode, stand);
     let save = Save::of(&keeper);
     let keeper = Shared(Rc::new(RefCell::new(keeper)));
-    Some(Store { session: Rc::new(loaded.session), save, missing: false, keeper })
+    Some(Store { session: Rc::new(loaded.session), save, keeper, missing: false })
 }
 
 /// The session once the journal has answered with its lines. An edit made before stays.
@@ -77,7 +77,7 @@ pub fn join(keeper: &mut Keeper, session: &Rc<Session>, lines: Vec<Line>, now: T
     keeper.joined(&found, is_begun);
     if found.newer {
         keeper.mode = Mode::Newer;
-        return reloaded(keeper).map_or_else(|| Rc::clone(session), |loaded| loaded.session.into());
+        return reloaded(keeper).map_or_else(|| Rc::clone(session), |loaded| Rc::new(loaded.session));
     }
     set_aside(keeper, &found.damaged, now);
     let session = settled(keeper, session, &found.changed, now, |_| true);
@@ -106,7 +106,6 @@ fn settled(
     now: Timestamp,
     goes_aside: impl Fn(&Damaged) -> bool,
 ) -> Rc<Session> {
-    // What cuts an article that another segmenter cut came before this was called.
     let Some(loaded) = reloaded(keeper) else { return Rc::clone(session) };
     let damaged: Vec<Damaged> = loaded.damaged.into_iter().filter(goes_aside).collect();
     set_aside(keeper, &damaged, now);
@@ -123,6 +122,7 @@ fn settled(
     session
 }
 
+/// What the ledger holds. The part that cuts articles is here, if it is needed: whoever asked for it waited.
 fn reloaded(keeper: &Keeper) -> Option<entries::Loaded> {
     entries::load(&keeper.ledger.entries(), seeds::articles(), view::cut())
 }

@@ -19,10 +19,10 @@ pub struct Store {
     pub session: Rc<Session>,
     /// Whether it is kept.
     pub save: Save,
-    /// Whether a part of the program could not be loaded when it was last needed.
-    pub missing: bool,
     /// What keeps it.
     pub keeper: Shared,
+    /// Whether a part of the program could not be loaded when it was last needed.
+    pub missing: bool,
 }
 
 /// Sends events to the store; it never changes, so it can be handed down freely.
@@ -35,8 +35,6 @@ pub enum Event {
     Act(Action),
     /// Another window wrote this entry, or removed it.
     Elsewhere(String, Option<String>),
-    /// A part of the program has come, or could not be loaded.
-    Part(Result<(), Missing>),
     /// The page stands: the journal is asked.
     Start(Dispatch),
     /// The journal's lines, or why there are none.
@@ -53,6 +51,8 @@ pub enum Event {
     KeepMine,
     /// The reader removes an entry that was kept beside the work.
     Forget(String),
+    /// A part of the program has come, or could not be loaded.
+    Part(Result<(), Missing>),
 }
 
 impl From<Action> for Event {
@@ -66,10 +66,9 @@ impl Reducible for Store {
 
     /// Yew calls this once for each event, at once; so it saves here, and the page says only what is true.
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let missing = match &event {
-            Event::Part(part) => part.is_err(),
-            _ => self.missing,
-        };
+        if let Event::Part(part) = event {
+            return Rc::new(Self { missing: part.is_err(), ..(*self).clone() });
+        }
         let shared = self.keeper.clone();
         let mut keeper = shared.0.borrow_mut();
         let session = next(&mut keeper, &self.session, event);
@@ -77,7 +76,7 @@ impl Reducible for Store {
         if Rc::ptr_eq(&session, &self.session) && save == self.save && missing == self.missing {
             return self;
         }
-        Rc::new(Self { session, save, missing, keeper: shared.clone() })
+        Rc::new(Self { session, save, keeper: shared.clone(), missing: self.missing })
     }
 }
 

@@ -80,14 +80,14 @@ pub enum Heard {
     Mark(ArticleId, AnnotatorId, usize, Option<Rc<Annotation>>),
     /// An article that was added or changed.
     Article(Rc<Article>),
-    /// An exercise that was made or opened.
-    Exercise(Rc<Exercise>),
-    /// Somebody handed in.
-    HandIn(ExerciseId, AnnotatorId, HandIn),
     /// An article that went, with all that was said of it.
     Gone(ArticleId),
     /// Annotations that found no place.
     Orphans(ArticleId, AnnotatorId, Rc<Vec<Orphan>>),
+    /// An exercise that was made or opened.
+    Exercise(Rc<Exercise>),
+    /// Somebody handed in.
+    HandIn(ExerciseId, AnnotatorId, HandIn),
     /// An annotator's name.
     Annotator(super::Annotator),
     /// How the page looks and listens, and who marks.

@@ -276,14 +276,6 @@ impl Session {
                 self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
             }
             Heard::Article(article) => self.remake(Rc::clone(article)),
-            Heard::Exercise(exercise) => {
-                if self.exercise(&exercise.id).is_none() {
-                    self.insert_exercise(Rc::clone(exercise));
-                }
-            }
-            Heard::HandIn(exercise, annotator, hand_in) => {
-                self.hand_ins.insert((exercise.clone(), annotator.clone()), hand_in.clone());
-            }
             Heard::Gone(id) => {
                 self.articles.retain(|article| article.id != *id);
                 self.work.remove(id);
@@ -293,6 +285,14 @@ impl Session {
                 let work = self.work.or_default(id.clone());
                 let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
                 *set = Rc::new(Annotations { orphans: Rc::clone(orphans), ..(**set).clone() });
+            }
+            Heard::Exercise(exercise) => {
+                if self.exercise(&exercise.id).is_none() {
+                    self.insert_exercise(Rc::clone(exercise));
+                }
+            }
+            Heard::HandIn(exercise, annotator, hand_in) => {
+                self.hand_ins.insert((exercise.clone(), annotator.clone()), hand_in.clone());
             }
             Heard::Annotator(annotator) => {
                 match self.annotators.iter_mut().find(|known| known.id == annotator.id) {

@@ -39,13 +39,13 @@ pub fn App(props: &Props) -> Html {
     let over = use_state(|| Over::Nothing);
     let problems = use_state(Vec::<String>::new);
     let input = use_node_ref();
-    let Store { session, save, missing, keeper } = (*store).clone();
+    let Store { session, save, keeper, missing } = (*store).clone();
     let dispatch = store.dispatcher();
 
     let is_waiting = matches!(*route, Route::Help | Route::Settings) && PAGES.here().is_none();
 
     use_looks(&session);
-    use_route(&route, &session, save.is_ready && (!is_waiting || missing));
+    use_route(&route, &session, !save.is_ready || (is_waiting && !missing));
     use_part(is_waiting, &dispatch);
     use_stores(&dispatch);
     use_closing(save.is_unsaved);
@@ -253,7 +253,7 @@ fn use_looks(session: &Rc<Session>) {
 
 /// The screen follows the address; the page says when it can be used.
 #[hook]
-fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_ready: bool) {
+fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: bool) {
     {
         let route = route.clone();
         use_effect_with((), move |()| {
@@ -279,6 +279,7 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_ready: boo
         if !matches!(route, Route::Read(..)) {
             dom::to_top();
         }
+        dom::ready(!is_waiting);
     });
     use_effect_with(((**route).clone(), is_ready), |(_, is_ready)| dom::ready(*is_ready));
 }
@@ -309,17 +310,15 @@ fn use_stores(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         dispatch.dispatch(Event::Start(dispatch.clone()));
-        let listening = listen::other_windows(move |key, value| match key {
-            Some(key) => {
-                let event = Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned));
-                let then = dispatch.clone();
-                match is_uncut(key, value) {
-                    true => PAGES.with(&dispatch, move |_| then.dispatch(event)),
-                    false => then.dispatch(event),
-                }
+        let listening = listen::other_windows(move |key, value| {
+            // Without a key everything was taken away at once.
+            let Some(key) = key else { return dispatch.dispatch(Event::Watch) };
+            let event = Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned));
+            let then = dispatch.clone();
+            match is_uncut(key, value) {
+                true => PAGES.with(&dispatch, move |_| then.dispatch(event)),
+                false => then.dispatch(event),
             }
-            // Everything was taken away at once.
-            None => dispatch.dispatch(Event::Watch),
         });
         move || drop(listening)
     });

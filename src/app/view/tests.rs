@@ -53,8 +53,8 @@ fn Stage(props: &StageProps) -> Html {
     let store = use_reducer(|| Store {
         session,
         save: Save::all_well(),
-        missing: false,
         keeper: Shared::of_nothing(),
+        missing: false,
     });
     (props.draw)(&props.session, &store.dispatcher())
 }

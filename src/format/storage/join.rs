@@ -114,6 +114,7 @@ impl Joined {
         let is_readable = |value: Option<&Rc<str>>| value.is_none_or(|value| fault(key, value).is_none());
         let mut best: Option<Kept> = None;
         let mut is_ours = false;
+        let is_known_here = ours.is_some();
         if let Some(ours) = ours {
             if is_readable(ours.value.as_ref()) {
                 best = Some(ours);
@@ -145,10 +146,11 @@ impl Joined {
             }
         }
         if let Some(best) = &best {
-            if !is_ours {
+            // Local storage need not be told of a tombstone whose entry it does not hold.
+            if !is_ours && (is_known_here || best.value.is_some()) {
                 self.changed.push(key.to_owned());
                 self.local.push(key.to_owned());
-            } else if best.id.is_none() {
+            } else if is_ours && best.id.is_none() {
                 self.journal.push(key.to_owned());
             }
         }

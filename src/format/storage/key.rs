@@ -11,8 +11,6 @@ pub const PREFIX: &str = "pressmark/";
 pub const SCHEMA: u64 = 1;
 /// The entry that holds it.
 pub const SCHEMA_KEY: &str = "pressmark/schema";
-/// The segmenter of this program, by what it is made of: sentences that another one cut are cut anew.
-pub(super) const SEGMENTER: &str = env!("PRESSMARK_SEGMENTER");
 /// The entry that says when this device was cleared: what is older does not come back.
 pub const CLEARED_KEY: &str = "pressmark/cleared";
 /// The beginning of the keys of entries set aside because they could not be read.
@@ -21,6 +19,8 @@ pub const DAMAGED: &str = "pressmark/damaged/";
 pub const EARLIER: &str = "pressmark/earlier/";
 /// The beginning of the keys of tombstones.
 const GONE: &str = "pressmark/gone/";
+/// The segmenter of this program, by what it is made of: sentences that another one cut are cut anew.
+pub(super) const SEGMENTER: &str = env!("PRESSMARK_SEGMENTER");
 /// Settings, and who marks now.
 pub(super) const SETTINGS_KEY: &str = "pressmark/settings";
 

@@ -19,7 +19,7 @@ pub use key::{
     gone_key, place_key,
 };
 pub use ledger::{Hearing, Kept, LONGEST_LOCAL, Ledger};
-pub use read::{Damaged, Loaded, earlier_mark, heard, is_uncut, load};
+pub use read::{Damaged, Loaded, earlier_mark, heard, is_uncut, load, may_be_uncut};
 pub use record::{Line, Record};
 pub use write::{Write, writes};
 

@@ -131,6 +131,12 @@ pub fn is_uncut(name: &str, value: Option<&str>) -> bool {
     }
 }
 
+/// Whether an entry may be an article that another segmenter cut: a look that takes no time.
+#[must_use]
+pub fn may_be_uncut(name: &str, value: &str) -> bool {
+    matches!(key::parsed(name), Some(Key::Article(_))) && !value.contains(key::SEGMENTER)
+}
+
 /// What another window changed, from the entry that it wrote (`None`: removed) under `name`; `None` when
 /// it does not concern this session, or is an article that cannot be cut.
 #[must_use]
@@ -254,6 +260,8 @@ pub(super) fn fault(name: &str, value: &str) -> Option<&'static str> {
         Some(Key::Other) => None,
         Some(Key::Article(id)) => article(&id, value).err(),
         Some(Key::Schema) => value.parse::<u64>().is_err().then_some(NOT_JSON),
+        Some(Key::Exercise(id)) => exercise(&id, value).err(),
+        Some(Key::HandIn(..)) => hand_in(value).is_none().then_some(NOT_JSON),
         Some(Key::Settings) => (!is_of(&wire::SETTINGS)).then_some(NOT_JSON),
         Some(Key::Exercise(id)) => exercise(&id, value).err(),
         Some(Key::HandIn(..)) => hand_in(value).is_none().then_some(NOT_JSON),

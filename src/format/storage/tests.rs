@@ -165,7 +165,7 @@ fn another_window_is_heard() {
     let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#;
     let said = heard(&quiet, &key, Some(value), None);
     assert_eq!(said, Some(Heard::Mark(id.clone(), me.clone(), start, mark)));
-    assert_eq!(heard(&quiet, &key, None, None), Some(Heard::Mark(id.clone(), me.clone(), start, None)));
+    assert_eq!(heard(&quiet, &key, None, None), Some(Heard::Mark(id.clone(), me, start, None)));
     assert_eq!(heard(&quiet, &format!("pressmark/article/{id}"), None, None), Some(Heard::Gone(id.clone())));
     assert_eq!(heard(&quiet, "pressmark/mark/0123/700000/0", Some(value), None), None);
     assert_eq!(heard(&quiet, &key, Some("{"), None), None);
@@ -179,7 +179,7 @@ fn marks_without_a_place_are_written_heard_and_read_in_the_old_form_too() {
     let list =
         r#"[{"none":true,"created":"2025-11-25T09:12:03Z","quote":"It was.","prefix":"","suffix":""}]"#;
     stored.push((key.clone(), list.to_owned()));
-    let loaded = load(&stored, Vec::new()).session;
+    let loaded = opened(&stored, Vec::new()).session;
     let me = AnnotatorId::new("700000");
     let orphans = loaded.annotations(&id, &me).map(|set| (*set.orphans).clone()).unwrap_or_default();
     assert_eq!(orphans[0].quote.exact, "It was.");
@@ -187,7 +187,7 @@ fn marks_without_a_place_are_written_heard_and_read_in_the_old_form_too() {
     let written = again.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str());
     let value = format!("{{\"orphans\":{list},\"written\":\"2025-11-25T09:12:03Z\"}}");
     assert_eq!(written, Some(value.as_str()));
-    let said = heard(&session, &key, Some(&value));
+    let said = heard(&session, &key, Some(&value), None);
     assert_eq!(said, Some(Heard::Orphans(id, me, orphans.into())));
 }
 
