@@ -58,18 +58,17 @@ impl<T: Sync> Part<T> {
 
     /// Loads the part if it is not here, and calls `then` with it, or with nothing.
     pub fn load(&'static self, then: impl FnOnce(Option<&'static T>) + 'static) {
-        spawn_local(async move { then(self.come().await) });
-    }
-
-    /// The part, which is loaded if it is not here; nothing where it cannot be.
-    pub async fn come(&'static self) -> Option<&'static T> {
-        if self.here().is_none()
-            && let Ok(table) = (self.load)().await
-        {
-            // Whoever else waited for it may have put it here already.
-            let _ = self.came.set(table);
-        }
-        self.here()
+        let loading = self.here().is_none().then(|| (self.load)());
+        spawn_local(async move {
+            if let Some(Ok(table)) = match loading {
+                Some(loading) => Some(loading.await),
+                None => None,
+            } {
+                // Whoever else waited for it may have put it here already.
+                let _ = self.came.set(table);
+            }
+            then(self.here());
+        });
     }
 }
 

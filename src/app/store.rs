@@ -73,7 +73,7 @@ impl Reducible for Store {
         let mut keeper = shared.0.borrow_mut();
         let session = next(&mut keeper, &self.session, event);
         let save = Save::of(&keeper);
-        if Rc::ptr_eq(&session, &self.session) && save == self.save && missing == self.missing {
+        if Rc::ptr_eq(&session, &self.session) && save == self.save {
             return self;
         }
         Rc::new(Self { session, save, keeper: shared.clone(), missing: self.missing })

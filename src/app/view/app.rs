@@ -274,14 +274,13 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: b
         Route::Settings => "Settings · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
-    use_effect_with(((**route).clone(), title), |(route, title)| {
+    use_effect_with(((**route).clone(), title, is_waiting), |(route, title, is_waiting)| {
         dom::title(title);
         if !matches!(route, Route::Read(..)) {
             dom::to_top();
         }
         dom::ready(!is_waiting);
     });
-    use_effect_with(((**route).clone(), is_ready), |(_, is_ready)| dom::ready(*is_ready));
 }
 
 /// How long after the first screen the other part is loaded (milliseconds): a reader who loses the connection later

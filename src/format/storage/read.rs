@@ -263,8 +263,6 @@ pub(super) fn fault(name: &str, value: &str) -> Option<&'static str> {
         Some(Key::Exercise(id)) => exercise(&id, value).err(),
         Some(Key::HandIn(..)) => hand_in(value).is_none().then_some(NOT_JSON),
         Some(Key::Settings) => (!is_of(&wire::SETTINGS)).then_some(NOT_JSON),
-        Some(Key::Exercise(id)) => exercise(&id, value).err(),
-        Some(Key::HandIn(..)) => hand_in(value).is_none().then_some(NOT_JSON),
         Some(Key::Annotator(_)) => name_in(value).is_none().then_some(NOT_JSON),
         Some(Key::Mark(..)) => (!is_of(&wire::ANNOTATION)).then_some(NOT_JSON),
         Some(Key::Orphans(..)) => (!is_of(&wire::ORPHANS) && !is_of(&wire::ANNOTATIONS)).then_some(NOT_JSON),

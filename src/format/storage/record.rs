@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use crate::format::storage::key;
-use crate::format::storage::read::is_uncut;
 use crate::format::storage::stamp::stamp;
 use crate::time::Timestamp;
 
@@ -25,14 +24,6 @@ pub struct Line {
     pub id: u64,
     /// The fields. What is no list of texts stands here as one text.
     pub fields: Vec<String>,
-}
-
-impl Line {
-    /// Whether it holds an article that another segmenter cut.
-    #[must_use]
-    pub fn is_uncut(&self) -> bool {
-        matches!(self.fields.as_slice(), [key, _, value] if is_uncut(key, Some(value)))
-    }
 }
 
 impl Record {
