@@ -2,6 +2,7 @@
 
 pub mod agreement;
 mod answer;
+pub mod board;
 pub mod code;
 mod key;
 mod model;
