@@ -6,9 +6,11 @@ mod open;
 mod value;
 mod wire;
 
+pub mod carrier;
 pub mod csv;
 pub mod name;
 pub mod pressmark;
+pub mod qr;
 pub mod storage;
 pub mod web_annotation;
 

@@ -1,7 +1,10 @@
 //! The browser: the only files that name it. Everything else is handed values.
 
 pub mod clock;
+pub mod deflate;
 pub mod dom;
 pub mod file;
 pub mod listen;
+pub mod share;
+pub mod source;
 pub mod storage;
