@@ -15,6 +15,7 @@ use yew::{
 
 use super::add::Add;
 use super::clear::clear;
+use super::exercise;
 use super::help::help;
 use super::import::import;
 use super::library::{self, library};
@@ -25,7 +26,7 @@ use super::rename::Rename;
 use super::settings::{self, settings};
 use crate::app::browser::{dom, file, listen, storage};
 use crate::app::open::{Outcome, outcomes};
-use crate::app::route::Route;
+use crate::app::route::{At, Route};
 use crate::app::store::{Dispatch, Event, Store};
 use crate::app::{export, persist, words};
 
@@ -109,6 +110,10 @@ pub fn App() -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
+        Route::NewExercise | Route::Exercise(..) | Route::Open(_) => {
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            exercise::page(&frame, &exercise::Props { session, dispatch })
+        }
         Route::Help => help(&frame, &session.codebook),
         Route::Settings => {
             let props = settings::Props {
@@ -270,14 +275,18 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
         Route::Read(id, _) => {
             session.article(id).map_or("Pressmark".to_owned(), |a| format!("{} · Pressmark", a.title))
         }
-        Route::Library => "Pressmark".to_owned(),
+        Route::NewExercise => "New exercise · Pressmark".to_owned(),
+        Route::Exercise(id, _) => {
+            session.exercise(id).map_or("Pressmark".to_owned(), |e| format!("{} · Pressmark", e.title))
+        }
+        Route::Library | Route::Open(_) => "Pressmark".to_owned(),
         Route::Help => "How to mark · Pressmark".to_owned(),
         Route::Settings => "Settings · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
     use_effect_with(((**route).clone(), title), |(route, title)| {
         dom::title(title);
-        if !matches!(route, Route::Read(..)) {
+        if !matches!(route, Route::Read(..) | Route::Exercise(_, At::Article(..))) {
             dom::to_top();
         }
         dom::ready(true);

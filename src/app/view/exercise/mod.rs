@@ -52,13 +52,12 @@ pub fn page(frame: &Frame, props: &Props) -> Html {
     let Some(exercise) = session.exercise(id).cloned() else { return missing(&frame) };
     let mine = session.me.clone().map(|me| (id.clone(), me));
     let hand_in = mine.and_then(|mine| session.hand_ins.get(&mine).cloned());
-    match at {
-        At::HandOut => hand_out(&frame, exercise, dispatch),
-        At::HandedIn if hand_in.is_some() => {
-            let hand_in = hand_in.unwrap_or_default();
+    match (at, hand_in) {
+        (At::HandOut, _) => hand_out(&frame, exercise, dispatch),
+        (At::HandedIn, Some(hand_in)) => {
             html! { <handed_in::HandedIn {frame} {session} {exercise} {dispatch} {hand_in} /> }
         }
-        At::Article(number, sentence) if session.me.is_some() => {
+        (At::Article(number, sentence), _) if session.me.is_some() => {
             let article = number.checked_sub(1).and_then(|place| exercise.articles.get(place)).cloned();
             let Some(article) = article else { return missing(&frame) };
             html! {

@@ -1,0 +1,1 @@
+//! The exercise screens rendered on the host.
