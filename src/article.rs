@@ -86,6 +86,11 @@ pub struct Article {
     pub offsets: Offsets,
 }
 
+/// Cuts a text into an article, with these lines set apart or with those that it finds: [`Article::cut`]. The
+/// segmenter is the heaviest part of the library, so what rarely cuts a text does not bring it along but is
+/// handed it.
+pub type Cut = fn(Rc<str>, Meta, Option<&[Furniture]>) -> Article;
+
 /// How many paragraphs a block holds.
 const BLOCK: usize = 30;
 /// A title guessed from a long first line is cut to this length (characters).
@@ -104,40 +109,92 @@ impl Article {
     /// ```
     #[must_use]
     pub fn new(text: &str, meta: Meta) -> Self {
-        let lines = text::paragraphs(text);
-        let furniture = furniture::find(text, &lines, meta.title.as_deref());
-        Self::assembled(Rc::from(text), &lines, meta, furniture)
+        Self::cut(Rc::from(text), meta, None)
     }
 
     /// Makes an article with exactly these lines set apart; spans that are no whole line are left out.
     #[must_use]
     pub fn with_furniture(text: Rc<str>, meta: Meta, furniture: &[Furniture]) -> Self {
-        let lines = text::paragraphs(&text);
-        let is_line = |f: &&Furniture| lines.binary_search(&f.span).is_ok();
-        let mut kept: Vec<Furniture> = furniture.iter().filter(is_line).copied().collect();
-        order::sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
-        kept.dedup_by_key(|f| f.span);
-        Self::assembled(text, &lines, meta, kept)
+        Self::cut(text, meta, Some(furniture))
     }
 
-    fn assembled(text: Rc<str>, lines: &[Span], meta: Meta, furniture: Vec<Furniture>) -> Self {
-        let words = |span: Span| span.of(&text).unwrap_or_default();
-        let language = meta.language.unwrap_or_else(|| text::detect(&text));
+    /// Makes an article with these lines set apart, or with those that are found: this is a [`Cut`].
+    #[must_use]
+    pub fn cut(text: Rc<str>, meta: Meta, furniture: Option<&[Furniture]>) -> Self {
+        let lines = text::paragraphs(&text);
+        let language = meta.language.clone().unwrap_or_else(|| text::detect(&text));
+        let furniture = match furniture {
+            Some(furniture) => whole_lines(&lines, furniture),
+            None => furniture::find(&text, &lines, meta.title.as_deref()),
+        };
+        Self::assembled(&text, &lines, meta, language.clone(), furniture, &mut |line| {
+            let words = line.of(&text).unwrap_or_default();
+            text::sentences(words, &language).iter().map(|s| s.shifted(line.start())).collect()
+        })
+    }
+
+    /// Makes an article whose sentences are known to begin at `starts` (bytes), without cutting it anew; `None`
+    /// where such sentences do not partition the text.
+    ///
+    /// ```
+    /// use pressmark::article::{Article, Meta, Origin};
+    /// let meta = Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled };
+    /// let article = Article::new("The board voted. Nobody spoke.", meta);
+    /// let again = |starts| Article::with_starts(&article.text, article.meta(), &article.furniture, starts);
+    /// assert_eq!(again(&[0, 17]), Some(article.clone()));
+    /// assert_eq!(again(&[0, 16]), None, "no sentence begins with a space");
+    /// ```
+    #[must_use]
+    pub fn with_starts(
+        text: &Rc<str>,
+        meta: Meta,
+        furniture: &[Furniture],
+        starts: &[usize],
+    ) -> Option<Self> {
+        let lines = text::paragraphs(text);
+        let furniture = whole_lines(&lines, furniture);
+        let language = meta.language.clone()?;
+        let mut starts = starts.iter().copied().peekable();
+        let mut is_whole = true;
+        let article = Self::assembled(text, &lines, meta, language, furniture, &mut |line| {
+            let mut found = Vec::new();
+            is_whole &= starts.peek() == Some(&line.start());
+            while let Some(start) = starts.next_if(|start| *start < line.end()) {
+                let end = starts.peek().map_or(line.end(), |next| line.end().min(*next));
+                // A sentence is followed by white space only, and does not begin with any.
+                let words = text.get(start..end).unwrap_or_default();
+                is_whole &= !words.is_empty() && !words.starts_with(char::is_whitespace);
+                found.push(Span::new(start, start + words.trim_end().len()));
+            }
+            found
+        });
+        (is_whole && starts.next().is_none()).then_some(article)
+    }
+
+    /// `sentences` gives the sentences of a line that is not set apart.
+    fn assembled(
+        text: &Rc<str>,
+        lines: &[Span],
+        meta: Meta,
+        language: Language,
+        furniture: Vec<Furniture>,
+        sentences_of: &mut dyn FnMut(Span) -> Vec<Span>,
+    ) -> Self {
+        let words = |span: Span| span.of(text).unwrap_or_default();
         let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
         for line in lines.iter().filter(|line| furniture.binary_search_by_key(*line, |f| f.span).is_err()) {
             let first = sentences.len();
-            sentences
-                .extend(text::sentences(words(*line), &language).iter().map(|s| s.shifted(line.start())));
+            sentences.extend(sentences_of(*line));
             paragraphs.push(Paragraph { span: *line, sentences: first..sentences.len() });
         }
         let headline = furniture.iter().find(|f| f.why == Why::Title).map(|f| f.span);
         let title = meta
             .title
             .unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
-        let hash = hash(&text);
+        let hash = hash(text);
         let id = ArticleId::new(hash.get(7..23).unwrap_or_default());
         let blocks = blocks(&paragraphs);
-        let offsets = Offsets::new(&text);
+        let offsets = Offsets::new(text);
         let (source, date, origin) = (meta.source, meta.date, meta.origin);
         Self {
             id,
@@ -147,7 +204,7 @@ impl Article {
             source,
             date,
             origin,
-            text,
+            text: Rc::clone(text),
             furniture,
             paragraphs,
             sentences,
@@ -179,6 +236,13 @@ impl Article {
         Self::with_furniture(Rc::clone(&self.text), self.meta(), &furniture)
     }
 
+    /// The same text read in another language: its sentences are cut anew.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        let meta = Meta { language: Some(language), ..self.meta() };
+        Self::with_furniture(Rc::clone(&self.text), meta, &self.furniture)
+    }
+
     /// The words of the sentence at `place` (0 is the first).
     #[must_use]
     pub fn sentence(&self, place: usize) -> Option<&str> {
@@ -205,6 +269,15 @@ pub fn hash(text: &str) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
+}
+
+/// Those of `furniture` that are whole lines, in order, each once.
+fn whole_lines(lines: &[Span], furniture: &[Furniture]) -> Vec<Furniture> {
+    let is_line = |f: &&Furniture| lines.binary_search(&f.span).is_ok();
+    let mut kept: Vec<Furniture> = furniture.iter().filter(is_line).copied().collect();
+    order::sort_by(&mut kept, |a, b| a.span.cmp(&b.span));
+    kept.dedup_by_key(|f| f.span);
+    kept
 }
 
 /// White space made single spaces, cut after [`LONGEST_TITLE`] characters.
@@ -278,6 +351,22 @@ mod tests {
                 end = part.end();
             }
             prop_assert!(text[end..].trim().is_empty());
+        }
+
+        #[test]
+        fn known_starts_give_the_same_article_and_others_none(text in "(?s)(Trending|One\\. |א\\. |\u{1F469}\u{200D}\u{1F467}[!?] |\n|[A-Za-z ,.]){0,60}", at in 0_usize..20, to in 0_usize..80) {
+            let article = plain(&text);
+            let mut starts: Vec<usize> = article.sentences.iter().map(|s| s.start()).collect();
+            let again = |starts: &[usize]| Article::with_starts(&article.text, article.meta(), &article.furniture, starts);
+            prop_assert_eq!(again(&starts), Some(article.clone()));
+            if let Some(start) = starts.get_mut(at) {
+                *start = to;
+                if let Some(other) = again(&starts) {
+                    let words: Vec<&str> = (0..other.sentences.len()).filter_map(|place| other.sentence(place)).collect();
+                    prop_assert!(words.iter().all(|words| !words.is_empty() && words.trim() == *words));
+                    prop_assert_eq!(words.concat().split_whitespace().collect::<String>(), (0..article.sentences.len()).filter_map(|place| article.sentence(place)).collect::<String>().split_whitespace().collect::<String>());
+                }
+            }
         }
 
         #[test]

@@ -1,62 +1,76 @@
-//! The bundled articles: every text file in `seeds/`, with an optional front matter.
+//! The bundled articles: every text file in `seeds/`, with an optional front matter. The build cuts them, so that
+//! a first visit needs no segmenter.
+
+mod front;
+
+use std::rc::Rc;
 
 use crate::article::{Article, Meta, Origin};
-use crate::text::{self, Language};
+use crate::furniture::{Furniture, Why};
+use crate::text::{Language, Span};
+
+pub use front::front_matter;
+
+/// A bundled article as the build found it; places are bytes of its text.
+struct Seed {
+    text: &'static str,
+    title: &'static str,
+    language: &'static str,
+    source: Option<&'static str>,
+    date: Option<&'static str>,
+    furniture: &'static [(usize, usize, Why)],
+    starts: &'static [usize],
+}
 
 /// The files in `seeds/`, by name.
-static FILES: &[&[u8]] = &include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
+static SEEDS: &[Seed] = &include!(concat!(env!("OUT_DIR"), "/seeds.rs"));
 
-/// The bundled articles, in the order of their file names. A file that is no text is left out; a test
-/// keeps such files from being bundled.
+/// The bundled articles, in the order of their file names.
 #[must_use]
 pub fn articles() -> Vec<Article> {
-    FILES.iter().filter_map(|bytes| article(bytes)).collect()
+    SEEDS.iter().filter_map(Seed::article).collect()
 }
 
-fn article(bytes: &[u8]) -> Option<Article> {
-    let text = text::decode(bytes).ok()?;
-    let (front, body) = front_matter(&text);
-    Some(Article::new(body, front))
-}
-
-/// Splits a front matter from a text: lines `title:`, `source:`, `date:` and `language:` between two
-/// lines `---` at the very start. It is no part of the text; without it, the text is returned whole.
-///
-/// ```
-/// let (meta, body) = pressmark::seeds::front_matter("---\ntitle: Pier closes\n---\nThe board voted.");
-/// assert_eq!(meta.title.as_deref(), Some("Pier closes"));
-/// assert_eq!(body, "The board voted.");
-/// ```
-#[must_use]
-pub fn front_matter(text: &str) -> (Meta, &str) {
-    let mut meta = Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled };
-    let Some((front, body)) = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")) else {
-        return (meta, text);
-    };
-    for line in front.lines() {
-        let Some((key, value)) = line.split_once(':') else { return (meta, text) };
-        let value = value.trim().trim_matches('"');
-        let value = (!value.is_empty()).then(|| value.to_owned());
-        match key.trim() {
-            "title" => meta.title = value,
-            "source" => meta.source = value,
-            "date" => meta.date = value,
-            "language" => meta.language = value.as_deref().map(Language::new),
-            _ => {}
-        }
+impl Seed {
+    fn article(&self) -> Option<Article> {
+        let meta = Meta {
+            title: Some(self.title.to_owned()),
+            language: Some(Language::new(self.language)),
+            source: self.source.map(str::to_owned),
+            date: self.date.map(str::to_owned),
+            origin: Origin::Bundled,
+        };
+        let line =
+            |(start, end, why): &(usize, usize, Why)| Furniture { span: Span::new(*start, *end), why: *why };
+        let furniture: Vec<Furniture> = self.furniture.iter().map(line).collect();
+        Article::with_starts(&Rc::from(self.text), meta, &furniture, self.starts)
     }
-    (meta, body.trim_start_matches('\n'))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::furniture::Why;
+    use crate::text;
+
+    /// The files in `seeds/`, cut now.
+    fn cut_now() -> Vec<Article> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds");
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        let texts = files.iter().filter(|path| path.extension().is_some_and(|it| it == "txt"));
+        let cut = |path: &std::path::PathBuf| {
+            let text = text::decode(&std::fs::read(path).unwrap()).unwrap();
+            let (meta, body) = front_matter(&text);
+            Article::new(body, meta)
+        };
+        texts.map(cut).collect()
+    }
 
     #[test]
-    fn every_seed_is_bundled() {
-        assert_eq!(articles().len(), FILES.len());
-        assert!(articles().iter().all(|a| a.sentences.len() > 3));
+    fn every_seed_is_bundled_as_it_would_be_cut_now() {
+        assert_eq!(articles(), cut_now());
+        assert!(articles().len() > 3 && articles().iter().all(|a| a.sentences.len() > 3));
     }
 
     #[test]
@@ -68,11 +82,5 @@ mod tests {
         let whys: Vec<Why> = article.furniture.iter().map(|f| f.why).collect();
         assert_eq!(whys, [Why::Title, Why::TitleRepeated, Why::Site, Why::Site]);
         assert!(article.title.starts_with("Diplomatic Tensions Rise"));
-    }
-
-    #[test]
-    fn a_rule_across_the_page_is_no_front_matter() {
-        let text = "---\nJust a line\n---\nMore.";
-        assert_eq!(front_matter(text).1, text);
     }
 }

@@ -31,7 +31,7 @@ fn full() -> Session {
         label(3, "claim"),
         Action::Unsure(hard.clone(), 4),
         Action::Label(plain.clone(), 0, LabelId::new("event")),
-        Action::Line(plain.clone(), first_line, true),
+        Action::Line(session.articles[0].with_line(first_line, true).into(), first_line, true),
         Action::Name("Heron 12".into()),
         Action::StartAsSomeoneElse,
         Action::Note(hard.clone(), 0, "only a note".into()),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Orphan, Quote};
-use crate::article::{self, Article, Meta, Origin};
+use crate::article::{self, Article, Cut, Meta, Origin};
 use crate::format::value::{Object, Value};
 use crate::furniture::{Furniture, Why};
 use crate::id::{AnnotatorId, ExerciseId, LabelId};
@@ -45,6 +45,7 @@ pub(super) fn article_out(known: Object, article: &Article) -> Object {
         Origin::Bundled => None,
         Origin::Added(when) => Some(when.to_string()),
     };
+    let added = added.filter(|_| article.id.exercise().is_none());
     known
         .with("title", article.title.as_str())
         .with("language", article.language.tag())
@@ -55,24 +56,47 @@ pub(super) fn article_out(known: Object, article: &Article) -> Object {
         .with("furniture", article.furniture.iter().map(line).collect::<Value>())
 }
 
-/// The article that was written, made anew from its text.
-pub(super) fn article_in(text: &str, wire: &Value) -> Article {
+/// The article that was written, cut anew from its text.
+pub(super) fn article_in(text: &str, wire: &Value, cut: Cut) -> Article {
+    cut(Rc::from(text), meta_in(wire), furniture_in(text, &Offsets::new(text), wire).as_deref())
+}
+
+/// The article that was written with the starts of its sentences, in code points; `None` where they are no longer
+/// those that would be found.
+pub(super) fn cut_article_in(text: &str, wire: &Value) -> Option<Article> {
+    let starts: Vec<usize> = wire.list("starts")?.iter().map(Value::as_number).collect::<Option<_>>()?;
+    frozen_article_in(text, wire, &starts)
+}
+
+/// The article that was written, with sentences that begin at `starts` (code points); `None` where such sentences
+/// do not partition its text.
+pub(super) fn frozen_article_in(text: &str, wire: &Value, starts: &[usize]) -> Option<Article> {
+    let offsets = Offsets::new(text);
+    let start = |start: &usize| offsets.to_byte(text, *start, Unit::CodePoint);
+    let starts: Vec<usize> = starts.iter().map(start).collect::<Option<_>>()?;
+    let language = wire.text("language").map(Language::new);
+    let furniture = furniture_in(text, &offsets, wire)?;
+    Article::with_starts(&Rc::from(text), Meta { language, ..meta_in(wire) }, &furniture, &starts)
+}
+
+fn meta_in(wire: &Value) -> Meta {
     let filled = |field| wire.text(field).filter(|words| !words.trim().is_empty());
-    let meta = Meta {
+    Meta {
         title: filled("title").map(str::to_owned),
         language: filled("language").map(Language::new),
         source: wire.text("source").map(str::to_owned),
         date: wire.text("date").map(str::to_owned),
         origin: time_in(wire, "added").map_or(Origin::Bundled, Origin::Added),
-    };
-    let Some(lines) = wire.list("furniture") else { return Article::new(text, meta) };
-    let offsets = Offsets::new(text);
+    }
+}
+
+/// The lines set apart, where there is a list of them; those without a place are left out.
+fn furniture_in(text: &str, offsets: &Offsets, wire: &Value) -> Option<Vec<Furniture>> {
     let line = |line: &Value| {
-        let span = span(text, &offsets, Unit::CodePoint, line.number("start"), line.number("end"))?;
+        let span = span(text, offsets, Unit::CodePoint, line.number("start"), line.number("end"))?;
         Some(Furniture { span, why: why_of(line.text("why")) })
     };
-    let lines: Vec<Furniture> = lines.iter().filter_map(line).collect();
-    Article::with_furniture(Rc::from(text), meta, &lines)
+    Some(wire.list("furniture")?.iter().filter_map(line).collect())
 }
 
 /// Whether `id`, where it is given, is the beginning of the hash of `text`, and `hash` the whole of it.

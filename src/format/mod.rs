@@ -8,6 +8,7 @@ mod wire;
 
 pub mod carrier;
 pub mod csv;
+pub mod exercise;
 pub mod name;
 pub mod pressmark;
 pub mod qr;

@@ -67,10 +67,7 @@ impl Value {
 
     /// The number in a field; one that is larger than any offset stays larger than any.
     pub fn number(&self, name: &str) -> Option<usize> {
-        match self.get(name) {
-            Self::Number(number) => Some(usize::try_from(*number).unwrap_or(usize::MAX)),
-            _ => None,
-        }
+        self.get(name).as_number()
     }
 
     /// The yes or no in a field.
@@ -85,6 +82,13 @@ impl Value {
     pub fn list(&self, name: &str) -> Option<&[Self]> {
         match self.get(name) {
             Self::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    pub fn as_number(&self) -> Option<usize> {
+        match self {
+            Self::Number(number) => Some(usize::try_from(*number).unwrap_or(usize::MAX)),
             _ => None,
         }
     }

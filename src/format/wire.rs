@@ -29,15 +29,60 @@ pub(super) static FILE: Shape = Object(&[
     ("codebook", Object(&[("name", Text), ("labels", List(&LABEL))])),
     ("articles", List(&ARTICLE)),
     ("settings", SETTINGS),
+    ("exercises", List(&EXERCISE)),
+    ("submission", Object(&[("exercise", Text), ("annotator", Text), ("handed_in", Text), ("hash", Text)])),
 ]);
+
+/// An exercise, whole or brief.
+pub(super) static EXERCISE: Shape = Object(&[
+    ("id", Text),
+    ("title", Text),
+    ("instructions", Text),
+    ("created", Text),
+    ("codebook", Object(&[("name", Text), ("labels", List(&LABEL))])),
+    (
+        "settings",
+        Object(&[
+            ("notes_on", List(&Text)),
+            ("main", Flag),
+            ("none", Flag),
+            ("feedback", Text),
+            ("when", Text),
+        ]),
+    ),
+    ("articles", List(&ARTICLE)),
+    ("warm_up", List(&Object(&[("text", Text), ("reason", Text), ("judgements", List(&JUDGED))]))),
+    ("key", List(&JUDGED)),
+]);
+
+/// How a label is judged, in a warm-up sentence or on a sentence of an article.
+static JUDGED: Shape = Object(&[
+    ("article", Number),
+    ("sentence", Number),
+    ("label", Text),
+    ("judgement", Text),
+    ("reason", Text),
+]);
+
+/// That somebody handed in, as storage remembers it.
+pub(super) static HAND_IN: Shape = Object(&[("at", Text), ("times", Number), ("check", Text)]);
 
 /// Somebody who marks. In storage the id stands in the key.
 pub(super) static ANNOTATOR: Shape = Object(&[("id", Text), ("name", Text)]);
 
 /// One label.
-static LABEL: Shape = Object(&[("id", Text), ("name", Text), ("key", Text), ("definition", Text)]);
+static LABEL: Shape = Object(&[
+    ("id", Text),
+    ("name", Text),
+    ("key", Text),
+    ("definition", Text),
+    ("question", Text),
+    ("example", Text),
+    ("ink", Number),
+]);
 
-/// An article. Offsets are code points of its text. In storage the id stands in the key.
+/// An article. Offsets are code points of its text. In storage the id stands in the key, and instead of
+/// sentences there is where they start and which segmenter cut them.
 pub(super) static ARTICLE: Shape = Object(&[
     ("id", Text),
     ("hash", Text),
@@ -47,6 +92,8 @@ pub(super) static ARTICLE: Shape = Object(&[
     ("date", Text),
     ("added", Text),
     ("text", Text),
+    ("segmenter", Text),
+    ("starts", List(&Number)),
     ("furniture", List(&Object(&[("start", Number), ("end", Number), ("why", Text)]))),
     ("sentences", List(&SENTENCE)),
     ("annotations", List(&ANNOTATION)),

@@ -39,12 +39,14 @@ pub enum Action {
     Add(Rc<Article>),
     /// Gives an article another title.
     Rename(ArticleId, String),
-    /// Corrects the language of an article; its sentences are cut anew and annotations laid on them again.
-    Language(ArticleId, Language),
+    /// Puts an article that is read in another language ([`Article::in_language`]) in the place of the one here;
+    /// annotations are laid on its sentences again.
+    Language(Rc<Article>),
     /// Removes an article and all that was said of it.
     Delete(ArticleId),
-    /// Sets the line at a span apart, or puts it back.
-    Line(ArticleId, Span, bool),
+    /// Puts an article with the line at a span set apart, or put back ([`Article::with_line`]), in the place of
+    /// the one here.
+    Line(Rc<Article>, Span, bool),
     /// Takes in a file, as planned.
     Merge(Rc<Plan>),
     /// Takes in an exercise that was made here or opened; the same one twice is one.

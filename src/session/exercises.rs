@@ -179,12 +179,16 @@ mod tests {
     fn the_text_of_an_exercise_is_frozen() {
         let exercise = exercise();
         let id = exercise.articles[0].id.clone();
+        let article = (*exercise.articles[0]).clone();
         let session = after(&Session::default(), &[Action::TakeExercise(Rc::clone(&exercise))]);
         for action in [
             Action::Rename(id.clone(), "Other".to_owned()),
             Action::Delete(id.clone()),
-            Action::Language(id.clone(), crate::text::Language::new("de")),
-            Action::Line(id.clone(), exercise.articles[0].furniture[0].span, false),
+            Action::Language(Rc::new(Article {
+                language: crate::text::Language::new("de"),
+                ..article.clone()
+            })),
+            Action::Line(Rc::clone(&exercise.articles[0]), article.furniture[0].span, false),
         ] {
             let after = session.update(&action, Moment::default()).0;
             assert_eq!((&after.exercises, &after.articles), (&session.exercises, &session.articles));

@@ -14,10 +14,11 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotations, Codebook};
 use crate::article::{Article, Origin};
-use crate::exercise::{Answer, Answers, Exercise, HandIn};
+use crate::exercise::{Answer, Answers, Exercise, HandIn, Receipt, Submission};
 use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 use crate::map::Map;
 use crate::order;
+use crate::time::Timestamp;
 
 pub use action::{Action, Heard, How, Moment, Said, Scope, Touched, What};
 pub use history::{Edit, Held, HeldExercise, History, Step};
@@ -112,6 +113,19 @@ impl Session {
     pub fn mine(&self, article: &Article) -> Rc<Annotations> {
         let mine = self.me.as_ref().and_then(|me| self.annotations(&article.id, me));
         mine.cloned().unwrap_or_else(|| Rc::new(Annotations::none(article)))
+    }
+
+    /// What an annotator hands in at the moment `at`.
+    #[must_use]
+    pub fn submission(&self, exercise: &Exercise, annotator: &Annotator, at: Timestamp) -> Submission {
+        Submission {
+            exercise: exercise.id.clone(),
+            annotator: annotator.id.clone(),
+            name: annotator.name.clone(),
+            answers: self.answers(exercise, &annotator.id),
+            handed_in: Some(at),
+            receipt: Receipt::Intact,
+        }
     }
 
     /// The current annotator.

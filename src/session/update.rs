@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::annotation::Annotation;
-use crate::article::{Article, Meta};
+use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
 use crate::session::{
-    Action, Annotator, Edit, Heard, How, Moment, Plan, Said, Scope, Session, Step, Touched, What,
+    Action, Annotator, Edit, Heard, Held, How, Moment, Plan, Said, Scope, Session, Step, Touched, What,
     suggested_name,
 };
 
@@ -61,8 +61,8 @@ impl Session {
             Action::Undo(scope) => self.walk(scope, true, touched),
             Action::Redo(scope) => self.walk(scope, false, touched),
             // The text, title, lines and sentences of an article within an exercise are frozen.
-            Action::Rename(id, _) | Action::Language(id, _) | Action::Delete(id) | Action::Line(id, ..)
-                if id.exercise().is_some() => {}
+            Action::Rename(id, _) | Action::Delete(id) if id.exercise().is_some() => {}
+            Action::Language(article) | Action::Line(article, ..) if article.id.exercise().is_some() => {}
             Action::Add(article) if self.article(&article.id).is_some() => {
                 self.say(What::AlreadyHere(article.title.clone()), How::Done, Scope::Library);
             }
@@ -87,13 +87,15 @@ impl Session {
                 };
                 self.step(Scope::Library, What::Renamed(title), vec![edit], touched);
             }
-            Action::Language(id, language) => {
-                let Some(article) = self.article(id).filter(|a| a.language != *language) else { return };
-                let what = What::Language(article.title.clone(), language.clone());
-                let meta = Meta { language: Some(language.clone()), ..article.meta() };
-                let remade = Article::with_furniture(Rc::clone(&article.text), meta, &article.furniture);
-                let (before, after) = (self.held(id), Some(bare(Rc::new(remade))));
-                let edit = Edit::Article { id: id.clone(), before, after };
+            Action::Language(article) => {
+                let is_other = |here: &&Rc<Article>| here.language != article.language;
+                let Some(before) =
+                    self.article(&article.id).filter(is_other).and_then(|_| self.held(&article.id))
+                else {
+                    return;
+                };
+                let what = What::Language(article.title.clone(), article.language.clone());
+                let edit = remade(before, article);
                 self.step(Scope::Library, what, vec![edit], touched);
             }
             Action::Delete(id) => {
@@ -102,12 +104,12 @@ impl Session {
                 let edit = Edit::Article { id: id.clone(), before: Some(held), after: None };
                 self.step(Scope::Library, what, vec![edit], touched);
             }
-            Action::Line(id, span, apart) => {
-                let Some(article) = self.article(id) else { return };
+            Action::Line(article, span, apart) => {
+                let Some(before) = self.held(&article.id) else { return };
                 let words = span.of(&article.text).unwrap_or_default().to_owned();
-                let remade = bare(Rc::new(article.with_line(*span, *apart)));
-                let edit = Edit::Article { id: id.clone(), before: self.held(id), after: Some(remade) };
-                self.step(Scope::Article(id.clone()), What::Line(*apart, words), vec![edit], touched);
+                let edit = remade(before, article);
+                let scope = Scope::Article(article.id.clone());
+                self.step(scope, What::Line(*apart, words), vec![edit], touched);
             }
             Action::Merge(plan) => self.merge(plan, touched),
             Action::Name(name) => self.rename_me(cut(name, LONGEST_NAME).trim(), moment, touched),
@@ -298,6 +300,11 @@ impl Session {
     fn say(&mut self, what: What, how: How, scope: Scope) {
         self.said = Some(Said { what, how, scope, turn: self.turn });
     }
+}
+
+/// The edit that puts another making of an article in the place of the one here.
+fn remade(before: Rc<Held>, article: &Rc<Article>) -> Edit {
+    Edit::Article { id: article.id.clone(), before: Some(before), after: Some(bare(Rc::clone(article))) }
 }
 
 /// `text` cut to at most `longest` bytes, at a character boundary.

@@ -62,10 +62,12 @@ impl Deed {
             3 => Action::Unsure(id, place),
             4 => Action::Note(id, place, self.note.clone()),
             5 => match article.furniture.get(self.choice) {
-                Some(line) if self.place.is_multiple_of(2) => Action::Line(id, line.span, false),
+                Some(line) if self.place.is_multiple_of(2) => {
+                    Action::Line(Rc::new(article.with_line(line.span, false)), line.span, false)
+                }
                 _ => {
                     let paragraph = article.paragraphs.get(self.place % article.paragraphs.len().max(1))?;
-                    Action::Line(id, paragraph.span, true)
+                    Action::Line(Rc::new(article.with_line(paragraph.span, true)), paragraph.span, true)
                 }
             },
             6 => Action::Rename(id, format!("Title {}", self.note)),

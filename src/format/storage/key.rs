@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::id::{AnnotatorId, ArticleId};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 
 /// Every key of this program begins with it.
 pub const PREFIX: &str = "pressmark/";
@@ -10,6 +10,8 @@ pub const PREFIX: &str = "pressmark/";
 pub const SCHEMA: u64 = 1;
 /// The entry that holds it.
 pub const SCHEMA_KEY: &str = "pressmark/schema";
+/// The segmenter of this program, by what it is made of: sentences that another one cut are cut anew.
+pub(super) const SEGMENTER: &str = env!("PRESSMARK_SEGMENTER");
 /// Settings, and who marks now.
 pub(super) const SETTINGS_KEY: &str = "pressmark/settings";
 
@@ -19,6 +21,8 @@ pub(super) enum Key {
     Schema,
     Settings,
     Article(ArticleId),
+    Exercise(ExerciseId),
+    HandIn(ExerciseId, AnnotatorId),
     Annotator(AnnotatorId),
     /// What an annotator says of the sentence that begins at a code point.
     Mark(ArticleId, AnnotatorId, usize),
@@ -41,6 +45,14 @@ pub fn damaged_key(key: &str) -> String {
 
 pub(super) fn article_key(article: &ArticleId) -> String {
     format!("{PREFIX}article/{article}")
+}
+
+pub(super) fn exercise_key(exercise: &ExerciseId) -> String {
+    format!("{PREFIX}exercise/{exercise}")
+}
+
+pub(super) fn hand_in_key(exercise: &ExerciseId, annotator: &AnnotatorId) -> String {
+    format!("{PREFIX}handin/{exercise}/{}", escaped(annotator))
 }
 
 pub(super) fn annotator_key(annotator: &AnnotatorId) -> String {
@@ -72,12 +84,14 @@ pub(super) fn parsed(key: &str) -> Option<Key> {
         ["schema"] => Some(Key::Schema),
         ["settings"] => Some(Key::Settings),
         ["article", id] => Some(Key::Article(ArticleId::new(id))),
+        ["exercise", id] => Some(Key::Exercise(ExerciseId::new(id))),
+        ["handin", exercise, who] => Some(Key::HandIn(ExerciseId::new(exercise), annotator(who))),
         ["annotator", id] => Some(Key::Annotator(annotator(id))),
         ["mark", article, who, start] => {
             Some(Key::Mark(ArticleId::new(article), annotator(who), start.parse().ok()?))
         }
         ["orphans", article, who] => Some(Key::Orphans(ArticleId::new(article), annotator(who))),
-        ["article" | "annotator" | "mark" | "orphans", ..] => None,
+        ["article" | "exercise" | "handin" | "annotator" | "mark" | "orphans", ..] => None,
         _ => Some(Key::Other),
     }
 }

@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 pub use key::{PREFIX, SCHEMA, SCHEMA_KEY, damaged_key, place_key};
-pub use read::{Damaged, Loaded, heard, load};
+pub use read::{Damaged, Loaded, heard, is_uncut, load};
 pub use write::{Write, writes};
 
 #[cfg(test)]

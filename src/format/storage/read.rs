@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
-use crate::article::{Article, Origin};
+use crate::article::{Article, Cut, Origin};
+use crate::exercise::{Exercise, HandIn};
 use crate::format::convert;
+use crate::format::exercise::exercise_in;
 use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
-use crate::id::{AnnotatorId, ArticleId};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 use crate::map::Map;
 use crate::order;
 use crate::session::{Annotator, Heard, Session, Touched};
@@ -45,17 +47,22 @@ const NOT_JSON: &str = "it is not written as this program writes";
 const NO_ARTICLE: &str = "its article is missing";
 const NO_PLACE: &str = "its place lies outside the article";
 const OTHER_TEXT: &str = "the text is not the one that its name says";
+const OTHER_EXERCISE: &str = "the exercise is not whole, or not the one that its name says";
 const NO_KEY: &str = "its name is incomplete";
 
 /// Makes a session of entries in any order, beginning with the bundled articles. A stored article with
 /// the text of a bundled one takes its place and counts as bundled.
+///
+/// An article that another segmenter cut is cut anew with `cut` and written again; `None` when there is such
+/// an article and nothing to cut it with.
 #[must_use]
-pub fn load(entries: &[(String, String)], bundled: Vec<Article>) -> Loaded {
+pub fn load(entries: &[(String, String)], bundled: Vec<Article>, cut: Option<Cut>) -> Option<Loaded> {
     let mut session = Session::with_articles(bundled);
     let mut damaged = Vec::new();
     let mut newer = false;
     let mut said = Vec::new();
     let mut texts = Vec::new();
+    let mut moved = Vec::new();
     for (name, value) in entries {
         let mut fail = |reason| damaged.push(Damaged { key: name.clone(), value: value.clone(), reason });
         match key::parsed(name) {
@@ -77,27 +84,49 @@ pub fn load(entries: &[(String, String)], bundled: Vec<Article>) -> Loaded {
                 None => fail(NOT_JSON),
             },
             Some(Key::Article(id)) => match article(&id, value) {
-                Ok(article) => texts.push(article),
+                Ok(Stored::Cut(article)) => texts.push(*article),
+                Ok(Stored::Uncut(text, wire)) => {
+                    texts.push(convert::article_in(&text, &wire, cut?));
+                    moved.push(Touched::Article(id));
+                }
                 Err(reason) => fail(reason),
+            },
+            Some(Key::Exercise(id)) => match exercise(&id, value) {
+                Ok(exercise) => session.insert_exercise(Rc::new(exercise)),
+                Err(reason) => fail(reason),
+            },
+            Some(Key::HandIn(exercise, annotator)) => match hand_in(value) {
+                Some(hand_in) => {
+                    session.hand_ins.insert((exercise, annotator), hand_in);
+                }
+                None => fail(NOT_JSON),
             },
             Some(Key::Mark(..) | Key::Orphans(..)) => said.push((name, value)),
         }
     }
     shelve(&mut session, texts);
-    let mut moved = Vec::new();
     lay(&mut session, &said, &mut damaged, &mut moved);
     name_everyone(&mut session);
     if newer {
         damaged.clear();
         moved.clear();
     }
-    Loaded { session, damaged, moved, newer }
+    Some(Loaded { session, damaged, moved, newer })
+}
+
+/// Whether an entry is an article that another segmenter cut, so that [`heard`] needs something to cut it with.
+#[must_use]
+pub fn is_uncut(name: &str, value: Option<&str>) -> bool {
+    match (key::parsed(name), value) {
+        (Some(Key::Article(id)), Some(value)) => matches!(article(&id, value), Ok(Stored::Uncut(..))),
+        _ => false,
+    }
 }
 
 /// What another window changed, from the entry that it wrote (`None`: removed) under `name`; `None` when
-/// it does not concern this session.
+/// it does not concern this session, or is an article that cannot be cut.
 #[must_use]
-pub fn heard(session: &Session, name: &str, value: Option<&str>) -> Option<Heard> {
+pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut>) -> Option<Heard> {
     match key::parsed(name)? {
         Key::Mark(id, annotator, start) => {
             let article = session.article(&id)?;
@@ -109,12 +138,17 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>) -> Option<Heard
             Some(Heard::Mark(id, annotator, first, mark))
         }
         Key::Article(id) => {
-            let mut article = article(&id, value?).ok()?;
+            let mut article = match article(&id, value?).ok()? {
+                Stored::Cut(article) => *article,
+                Stored::Uncut(text, wire) => convert::article_in(&text, &wire, cut?),
+            };
             if let Some(known) = session.article(&id) {
                 article.origin = known.origin;
             }
             Some(Heard::Article(Rc::new(article)))
         }
+        Key::Exercise(id) => Some(Heard::Exercise(Rc::new(exercise(&id, value?).ok()?))),
+        Key::HandIn(exercise, annotator) => Some(Heard::HandIn(exercise, annotator, hand_in(value?)?)),
         Key::Annotator(id) => Some(Heard::Annotator(Annotator { id, name: name_in(value?)? })),
         Key::Settings => {
             let settings = parse(value?, &wire::SETTINGS)?;
@@ -130,16 +164,46 @@ fn parse(value: &str, shape: &Shape) -> Option<Value> {
     serde_json::from_str(value).ok().filter(|value| shape.fault(value, "").is_none())
 }
 
+/// The exercise of an entry, whose id must follow from what it holds.
+fn exercise(id: &ExerciseId, value: &str) -> Result<Exercise, &'static str> {
+    let exercise =
+        exercise_in(&parse(value, &wire::EXERCISE).ok_or(NOT_JSON)?).map_err(|_| OTHER_EXERCISE)?;
+    if exercise.id == *id { Ok(exercise) } else { Err(OTHER_EXERCISE) }
+}
+
+fn hand_in(value: &str) -> Option<HandIn> {
+    let wire = parse(value, &wire::HAND_IN)?;
+    let check = wire.text("check").unwrap_or_default().to_owned();
+    Some(HandIn { at: convert::time_in(&wire, "at")?, times: wire.number("times").unwrap_or(1), check })
+}
+
 fn name_in(value: &str) -> Option<String> {
     Some(parse(value, &wire::ANNOTATOR)?.text("name")?.to_owned())
 }
 
+/// An article of an entry.
+enum Stored {
+    /// Its sentences are known.
+    Cut(Box<Article>),
+    /// Another segmenter cut it: its text, and what else is said of it.
+    Uncut(String, Value),
+}
+
 /// The article of an entry, whose text must be the one that its id is made of.
-fn article(id: &ArticleId, value: &str) -> Result<Article, &'static str> {
+fn article(id: &ArticleId, value: &str) -> Result<Stored, &'static str> {
     let wire = parse(value, &wire::ARTICLE).ok_or(NOT_JSON)?;
     let text = wire.text("text").ok_or(NOT_JSON)?;
-    let article = convert::article_in(text, &wire);
-    if article.id == *id { Ok(article) } else { Err(OTHER_TEXT) }
+    let known = Some(&wire).filter(|wire| wire.text("segmenter") == Some(key::SEGMENTER));
+    let stored = known.and_then(|wire| convert::cut_article_in(text, wire));
+    let is_its_text = match &stored {
+        Some(article) => article.id == *id,
+        None => convert::is_hash_of(text, Some(id.as_str()), None).0,
+    };
+    match stored {
+        _ if !is_its_text => Err(OTHER_TEXT),
+        Some(article) => Ok(Stored::Cut(Box::new(article))),
+        None => Ok(Stored::Uncut(text.to_owned(), wire)),
+    }
 }
 
 /// The annotation of an entry, of the sentence that begins at a code point.

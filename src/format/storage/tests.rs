@@ -1,5 +1,6 @@
 //! What storage must promise, case by case; `tests/property.rs` holds what is true of every session.
 
+use super::key::SEGMENTER;
 use super::*;
 use crate::article::{Article, Meta, Origin};
 use crate::id::{AnnotatorId, ArticleId};
@@ -27,6 +28,33 @@ fn entries(session: &Session, touched: &[Touched]) -> Vec<(String, String)> {
         _ => None,
     };
     writes(session, touched).into_iter().filter_map(put).collect()
+}
+
+/// What a device opens with this segmenter at hand.
+fn opened(stored: &[(String, String)], bundled: Vec<Article>) -> Loaded {
+    load(stored, bundled, Some(Article::cut)).unwrap()
+}
+
+#[test]
+fn an_article_that_another_segmenter_cut_waits_for_one_and_is_then_written_again() {
+    let (session, touched, id) = marked();
+    let name = format!("pressmark/article/{id}");
+    let (_, good) = entries(&session, &touched).into_iter().find(|(key, _)| *key == name).unwrap();
+    assert!(good.contains(&format!(r#""segmenter":"{SEGMENTER}","starts":[0,10]}}"#)), "{good}");
+    assert!(!is_uncut(&name, Some(&good)));
+    let without = format!(r#"{{"title":"T","language":"en","text":"{TEXT}","furniture":[]}}"#);
+    for value in [&good.replace(SEGMENTER, "another"), &good.replace("[0,10]", "[0,9]"), &without] {
+        let stored = [(name.clone(), value.to_owned())];
+        assert_eq!(load(&stored, Vec::new(), None), None, "{value}");
+        let loaded = opened(&stored, Vec::new());
+        assert_eq!(loaded.session.articles[0].sentences, session.articles[0].sentences);
+        assert_eq!(loaded.moved, [Touched::Article(id.clone())]);
+        let again = entries(&loaded.session, &loaded.moved);
+        assert!(again.iter().any(|(key, value)| *key == name && !is_uncut(key, Some(value))), "{again:?}");
+        assert!(is_uncut(&name, Some(value)));
+        assert_eq!(heard(&session, &name, Some(value), None), None);
+        assert!(heard(&session, &name, Some(value), Some(Article::cut)).is_some());
+    }
 }
 
 #[test]
@@ -64,7 +92,7 @@ fn what_cannot_be_read_is_reported_and_the_rest_is_read() {
         ("pressmark/schema".to_owned(), "one", "it is not written as this program writes"),
     ] {
         stored.push((key.clone(), value.to_owned()));
-        let loaded = load(&stored, Vec::new());
+        let loaded = opened(&stored, Vec::new());
         assert_eq!(loaded.damaged, [Damaged { key, value: value.to_owned(), reason }]);
         assert_eq!(loaded.session.work, session.work);
         stored.pop();
@@ -77,7 +105,7 @@ fn a_newer_version_is_read_as_far_as_it_goes_and_nothing_is_called_damaged() {
     let mut stored = entries(&session, &touched);
     stored.push(("pressmark/schema".to_owned(), "2".to_owned()));
     stored.push((format!("pressmark/mark/{id}/700000/0"), "[]".to_owned()));
-    let loaded = load(&stored, vec![article(TEXT)]);
+    let loaded = opened(&stored, vec![article(TEXT)]);
     assert!(loaded.newer && loaded.damaged.is_empty());
     assert_eq!(loaded.session.work, session.work);
 }
@@ -86,7 +114,7 @@ fn a_newer_version_is_read_as_far_as_it_goes_and_nothing_is_called_damaged() {
 fn marks_of_sentences_that_are_cut_differently_now_are_written_again() {
     let (_, _, id) = marked();
     let stored = [(format!("pressmark/mark/{id}/k3v9q2/11"), r#"{"end":26,"none":true}"#.to_owned())];
-    let loaded = load(&stored, vec![article(TEXT)]);
+    let loaded = opened(&stored, vec![article(TEXT)]);
     assert_eq!(loaded.moved, [Touched::Work(id.clone())]);
     let again = writes(&loaded.session, &loaded.moved);
     assert!(matches!(&again[0], Write::Put { key, .. } if key.ends_with("/10")));
@@ -98,7 +126,7 @@ fn marks_of_sentences_that_are_cut_differently_now_are_written_again() {
 fn a_stored_article_takes_the_place_of_the_bundled_one() {
     let (session, _, id) = marked();
     let (renamed, touched) = session.update(&Action::Rename(id.clone(), "Mine".into()), Moment::default());
-    let loaded = load(&entries(&renamed, &touched), vec![article(TEXT), article("Last.")]);
+    let loaded = opened(&entries(&renamed, &touched), vec![article(TEXT), article("Last.")]);
     let titles: Vec<&str> = loaded.session.articles.iter().map(|a| a.title.as_str()).collect();
     assert_eq!(titles, ["Mine", "Last."]);
     assert_eq!(loaded.session.articles[0].origin, Origin::Bundled);
@@ -125,7 +153,7 @@ fn another_window_is_heard() {
     let (session, touched, id) = marked();
     let quiet = Session::with_articles([article(TEXT)]);
     for (key, value) in entries(&session, &touched) {
-        let heard = heard(&quiet, &key, Some(&value));
+        let heard = heard(&quiet, &key, Some(&value), None);
         assert_eq!(heard.is_some(), key != "pressmark/schema", "{key}");
     }
     let me = AnnotatorId::new("700000");
@@ -133,11 +161,11 @@ fn another_window_is_heard() {
     let start = session.articles[0].sentences[1].start();
     let key = format!("pressmark/mark/{id}/700000/10");
     let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#;
-    let said = heard(&quiet, &key, Some(value));
+    let said = heard(&quiet, &key, Some(value), None);
     assert_eq!(said, Some(Heard::Mark(id.clone(), me.clone(), start, mark)));
-    assert_eq!(heard(&quiet, &key, None), Some(Heard::Mark(id, me, start, None)));
-    assert_eq!(heard(&quiet, "pressmark/mark/0123/700000/0", Some(value)), None);
-    assert_eq!(heard(&quiet, &key, Some("{")), None);
+    assert_eq!(heard(&quiet, &key, None, None), Some(Heard::Mark(id, me, start, None)));
+    assert_eq!(heard(&quiet, "pressmark/mark/0123/700000/0", Some(value), None), None);
+    assert_eq!(heard(&quiet, &key, Some("{"), None), None);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use crate::annotation::Annotation;
 use crate::article::{Article, Origin};
-use crate::format::convert;
 use crate::format::storage::key;
 use crate::format::value::{Object, Value};
-use crate::id::{AnnotatorId, ArticleId};
+use crate::format::{convert, exercise};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 use crate::session::{Session, Touched};
 
 /// One thing to do to local storage.
@@ -45,7 +45,8 @@ pub fn writes(session: &Session, touched: &[Touched]) -> Vec<Write> {
                 Some(article) => out.article(article),
                 None => out.removed.extend([key::article_key(id), key::place_key(id)]),
             },
-            Touched::Exercise(_) | Touched::HandIn(..) => {}
+            Touched::Exercise(id) => out.exercise(session, id),
+            Touched::HandIn(exercise, annotator) => out.hand_in(session, exercise, annotator),
             Touched::Annotator(id) => out.annotator(session, id),
             Touched::Settings => out.settings(session),
             Touched::Everything => out.everything(session),
@@ -103,8 +104,28 @@ impl Out {
     }
 
     fn article(&mut self, article: &Article) {
-        self.first
-            .push((key::article_key(&article.id), json(convert::article_out(Object::default(), article))));
+        let starts = article.sentences.iter().map(|span| convert::start_of(article, *span));
+        let entry = convert::article_out(Object::default(), article)
+            .with("segmenter", key::SEGMENTER)
+            .with("starts", starts.map(Value::from).collect::<Value>());
+        self.first.push((key::article_key(&article.id), json(entry)));
+    }
+
+    fn exercise(&mut self, session: &Session, id: &ExerciseId) {
+        let key = key::exercise_key(id);
+        match session.exercise(id) {
+            Some(exercise) => self.first.push((key, json(exercise::brief(exercise)))),
+            None => self.removed.push(key),
+        }
+    }
+
+    fn hand_in(&mut self, session: &Session, exercise: &ExerciseId, annotator: &AnnotatorId) {
+        let Some(hand_in) = session.hand_ins.get(&(exercise.clone(), annotator.clone())) else { return };
+        let entry = Object::default()
+            .with("at", hand_in.at.to_string())
+            .with("times", hand_in.times)
+            .with("check", hand_in.check.as_str());
+        self.then.push((key::hand_in_key(exercise, annotator), json(entry)));
     }
 
     fn annotator(&mut self, session: &Session, id: &AnnotatorId) {
@@ -138,6 +159,15 @@ impl Out {
         for article in session.articles.iter().filter(|article| is_kept(article)) {
             self.article(article);
             self.work(session, &article.id);
+        }
+        for exercise in &session.exercises {
+            self.exercise(session, &exercise.id);
+            for article in &exercise.articles {
+                self.work(session, &article.id);
+            }
+        }
+        for (exercise, annotator) in session.hand_ins.keys() {
+            self.hand_in(session, exercise, annotator);
         }
         let keep = self.first.iter().chain(&self.then).map(|(key, _)| key.clone());
         let keep = keep.chain([key::SCHEMA_KEY.to_owned()]).collect();

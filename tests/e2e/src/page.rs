@@ -57,6 +57,7 @@ impl Page {
     pub fn wait_ready(&self) {
         let is_ready = "return document.documentElement.dataset.ready === 'true'";
         self.session.until("the screen can be used", is_ready, &[]);
+        self.catch_downloads();
     }
 
     /// Waits until something that matches the selector is on the page.
