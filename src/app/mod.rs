@@ -4,21 +4,30 @@ mod browser;
 mod export;
 mod keys;
 mod open;
+mod part;
 mod persist;
 mod route;
 mod store;
 mod view;
 mod words;
 
-use view::App;
+use browser::{dom, source};
+use route::{HERE, Route};
+use view::{App, AppProps, PAGES};
 
-/// Puts the program into the page.
-///
-/// An exercise that lies inside the page is opened, unless the address names a screen.
+/// Puts the program into the page. Where articles on this device must be cut anew, what cuts them comes first. An
+/// exercise that lies inside the page is opened, unless the address names a screen.
 pub fn mount() {
-    browser::source::remember();
-    if browser::source::carried().is_some() && matches!(browser::dom::hash().as_str(), "" | "#" | "#/") {
-        browser::dom::replace(&route::Route::Open(route::HERE.to_owned()).address());
+    source::remember();
+    if source::carried().is_some() && matches!(dom::hash().as_str(), "" | "#" | "#/") {
+        dom::replace(&Route::Open(HERE.to_owned()).address());
     }
-    yew::Renderer::<App>::new().render();
+    begin();
+}
+
+fn begin() {
+    match persist::open(view::cut()) {
+        Some(store) => drop(yew::Renderer::<App>::with_props(AppProps { store }).render()),
+        None => PAGES.load(|pages| if pages.is_some() { begin() } else { dom::unhide("pm-part-missing") }),
+    }
 }

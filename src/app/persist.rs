@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use pressmark::article::Cut;
 use pressmark::format::storage::{self as entries, Damaged, Write};
 use pressmark::seeds;
 use pressmark::session::{Session, Touched};
@@ -57,8 +58,9 @@ impl Save {
     }
 }
 
-/// The store as this device left it.
-pub fn open() -> Store {
+/// The store as this device left it; `None` when an article must be cut anew and there is nothing to cut it with.
+/// Nothing has been written then.
+pub fn open(cut: Option<Cut>) -> Option<Store> {
     let mut save = Save::all_well();
     let kept =
         storage::probe().or_else(|error| if error == StorageError::Full { Ok(()) } else { Err(error) });
@@ -66,7 +68,7 @@ pub fn open() -> Store {
     if found.is_err() {
         save.state = SaveState::Blocked;
     }
-    let loaded = entries::load(&found.unwrap_or_default(), seeds::articles());
+    let loaded = entries::load(&found.unwrap_or_default(), seeds::articles(), cut)?;
     if loaded.newer {
         save.state = SaveState::Newer;
     }
@@ -75,7 +77,7 @@ pub fn open() -> Store {
     }
     save.damaged = Rc::new(loaded.damaged);
     let save = self::save(&loaded.session, loaded.moved, &save);
-    Store { session: Rc::new(loaded.session), save }
+    Some(Store { session: Rc::new(loaded.session), save, missing: false })
 }
 
 /// Moves entries that cannot be read under another key, the new one written before the old one goes.

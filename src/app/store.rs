@@ -7,7 +7,9 @@ use pressmark::session::{Action, Session};
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::clock;
+use super::part::Missing;
 use super::persist::{self, Save};
+use super::view;
 
 /// Everything on this device, and whether it is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,8 @@ pub struct Store {
     pub session: Rc<Session>,
     /// Whether it is kept.
     pub save: Save,
+    /// Whether a part of the program could not be loaded when it was last needed.
+    pub missing: bool,
 }
 
 /// Sends events to the store; it never changes, so it can be handed down freely.
@@ -28,6 +32,8 @@ pub enum Event {
     Act(Action),
     /// Another window wrote this entry, or removed it.
     Elsewhere(String, Option<String>),
+    /// A part of the program has come, or could not be loaded.
+    Part(Result<(), Missing>),
 }
 
 impl From<Action> for Event {
@@ -43,13 +49,16 @@ impl Reducible for Store {
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
         let action = match event {
             Event::Act(action) => action,
-            Event::Elsewhere(key, value) => match storage::heard(&self.session, &key, value.as_deref()) {
-                Some(heard) => Action::Heard(heard),
-                None => return self,
-            },
+            Event::Elsewhere(key, value) => {
+                match storage::heard(&self.session, &key, value.as_deref(), view::cut()) {
+                    Some(heard) => Action::Heard(heard),
+                    None => return self,
+                }
+            }
+            Event::Part(part) => return Rc::new(Self { missing: part.is_err(), ..(*self).clone() }),
         };
         let (session, touched) = self.session.update(&action, clock::moment());
         let save = persist::save(&session, touched, &self.save);
-        Rc::new(Self { session: Rc::new(session), save })
+        Rc::new(Self { session: Rc::new(session), save, missing: self.missing })
     }
 }

@@ -6,6 +6,10 @@ use pressmark::furniture::Why;
 use pressmark::id::LabelId;
 use pressmark::session::{How, Said, What};
 
+/// A part of the program that was needed could not be loaded.
+pub const MISSING: &str =
+    "A part of Pressmark could not be loaded. Check the connection and try again; what you marked is kept.";
+
 /// `1 sentence`, `12 sentences`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number), if number == 1 { one } else { many })

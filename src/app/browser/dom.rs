@@ -20,6 +20,13 @@ pub fn ready(is_ready: bool) {
     root_attribute("data-ready", if is_ready { "true" } else { "false" });
 }
 
+/// Shows a sentence that the page holds hidden.
+pub fn unhide(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.remove_attribute("hidden");
+    }
+}
+
 /// Sets an attribute of the root element.
 pub fn root_attribute(name: &str, value: &str) {
     if let Some(root) = root() {

@@ -4,54 +4,49 @@ use std::rc::Rc;
 
 use pressmark::annotation::Codebook;
 use pressmark::format::pressmark::Export;
-use pressmark::format::storage::{PREFIX, SCHEMA_KEY};
-use pressmark::id::ArticleId;
-use pressmark::seeds;
-use pressmark::session::{Action, How, Plan, Scope, Session};
+use pressmark::format::storage::{PREFIX, SCHEMA_KEY, is_uncut};
+use pressmark::session::{Action, How, Scope, Session};
 use yew::{
-    Callback, Event as DomEvent, Html, UseStateHandle, component, hook, html, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_reducer, use_state,
+    Callback, Event as DomEvent, Html, Properties, UseStateHandle, component, hook, html, use_effect_with,
+    use_memo, use_mut_ref, use_node_ref, use_reducer, use_state,
 };
 
-use super::add::Add;
-use super::clear::clear;
 use super::exercise;
-use super::help::help;
-use super::import::import;
 use super::library::{self, library};
 use super::notice;
+use super::over::{self, Over};
 use super::page::{Frame, page};
+use super::pages::{PAGES, Pages, back_up, save as save_as};
 use super::reader::Reader;
-use super::rename::Rename;
-use super::settings::{self, settings};
-use crate::app::browser::{dom, file, listen, storage};
-use crate::app::open::{Outcome, outcomes};
+use super::settings;
+use crate::app::browser::{clock, dom, file, listen, storage};
+use crate::app::export::Format;
+use crate::app::open::Outcome;
 use crate::app::route::{At, Route};
 use crate::app::store::{Dispatch, Event, Store};
-use crate::app::{export, persist, words};
+use crate::app::words;
 
-/// What lies over the page.
-#[derive(Clone, PartialEq)]
-enum Over {
-    Nothing,
-    Add(String),
-    Import(String, Rc<Plan>),
-    Rename(ArticleId),
-    Clear,
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Everything on this device, as it was found.
+    pub store: Store,
 }
 
 #[component]
-pub fn App() -> Html {
-    let store = use_reducer(persist::open);
+pub fn App(props: &Props) -> Html {
+    let store = use_reducer(|| props.store.clone());
     let route = use_state(|| Route::parse(&dom::hash()));
     let over = use_state(|| Over::Nothing);
     let problems = use_state(Vec::<String>::new);
     let input = use_node_ref();
-    let Store { session, save } = (*store).clone();
+    let Store { session, save, missing } = (*store).clone();
     let dispatch = store.dispatcher();
 
+    let is_waiting = comes_later(&route) && PAGES.here().is_none();
+
     use_looks(&session);
-    use_route(&route, &session);
+    use_route(&route, &session, is_waiting && !missing);
+    use_part(is_waiting, &dispatch);
     use_other_windows(&dispatch);
     use_closing(save.is_unsaved());
 
@@ -61,8 +56,11 @@ pub fn App() -> Html {
         *latest.borrow_mut() = Rc::clone(&session);
         use_memo((), move |()| {
             Callback::from(move |files: Vec<file::Picked>| {
-                let session = Rc::clone(&latest.borrow());
-                take(&session, &files, &over, &problems, &dispatch);
+                let (session, over, problems) = (Rc::clone(&latest.borrow()), over.clone(), problems.clone());
+                let then = dispatch.clone();
+                PAGES.with(&dispatch, move |pages| {
+                    take((pages.outcomes)(&session, &files), &over, &problems, &then);
+                });
             })
         })
     };
@@ -73,35 +71,38 @@ pub fn App() -> Html {
             move || drop(listening)
         });
     }
-    let show = |what: Over| {
-        let over = over.clone();
-        Callback::from(move |()| over.set(what.clone()))
+    // A dialog opens when it can be drawn.
+    let show = {
+        let (over, dispatch) = (over.setter(), dispatch.clone());
+        Callback::from(move |what: Over| {
+            let over = over.clone();
+            PAGES.with(&dispatch, move |_| over.set(what));
+        })
     };
-    let on_close = show(Over::Nothing);
     let on_import = {
         let input = input.clone();
         Callback::from(move |()| dom::click(&input))
     };
     let on_back_up = {
         let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
-        Callback::from(move |()| export::back_up(&session, &dispatch))
+        Callback::from(move |()| back_up(&session, &dispatch))
     };
     let on_download = {
-        let session = Rc::clone(&session);
-        Callback::from(move |()| export::save(&session, Export::Backup, export::Format::Pressmark))
+        let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+        Callback::from(move |()| save_as(&session, Export::Backup, Format::Pressmark, &dispatch))
     };
     let frame = Frame {
         here: (*route).clone(),
         save: save.state,
         on_download: on_download.clone(),
-        notices: notices(&session, &route, &problems, &dispatch),
+        notices: notices(&session, &route, &problems, missing && !is_waiting, &dispatch),
     };
     let screen = match &*route {
         Route::Library => {
-            let (over, add) = (over.clone(), show(Over::Add(String::new())));
-            let on_rename = Callback::from(move |id| over.set(Over::Rename(id)));
-            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
-            library(&frame, &library::Props { session, dispatch, on_add: add, on_import, on_rename })
+            let on_add = show.reform(|()| Over::Add(String::new()));
+            let (session, dispatch, on_rename) =
+                (Rc::clone(&session), dispatch.clone(), show.reform(Over::Rename));
+            library(&frame, &library::Props { session, dispatch, on_add, on_import, on_rename })
         }
         Route::Read(id, number) => match session.article(id) {
             Some(article) if !article.sentences.is_empty() => html! {
@@ -110,24 +111,25 @@ pub fn App() -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
-        Route::NewExercise | Route::Exercise(..) | Route::Open(_) => {
+        later if missing && comes_later(later) => away(&frame, &dispatch),
+        Route::NewExercise | Route::Exercise(..) | Route::Open(_) => pages(&frame, |pages| {
             let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
-            exercise::page(&frame, &exercise::Props { session, dispatch })
-        }
-        Route::Help => help(&frame, &session.codebook),
-        Route::Settings => {
+            (pages.exercise)(&frame, &exercise::Props { session, dispatch })
+        }),
+        Route::Help => pages(&frame, |pages| (pages.help)(&frame, &session.codebook)),
+        Route::Settings => pages(&frame, |pages| {
             let props = settings::Props {
                 session: Rc::clone(&session),
-                save,
+                save: save.clone(),
                 stored: stored(),
                 dispatch: dispatch.clone(),
                 is_single_file: dom::is_single_file(),
                 on_back_up: on_back_up.clone(),
                 on_import,
-                on_clear: show(Over::Clear),
+                on_clear: show.reform(|()| Over::Clear),
             };
-            settings(&frame, &props)
-        }
+            (pages.settings)(&frame, &props)
+        }),
         Route::Unknown => nowhere("There is no such page.", &frame),
     };
     let on_picked = {
@@ -137,69 +139,63 @@ pub fn App() -> Html {
             file::from_input(&event, move |files| on_files.emit(files));
         })
     };
-    let act = |action: Action| {
-        let (over, dispatch) = (over.clone(), dispatch.clone());
-        Callback::from(move |()| {
-            dispatch.dispatch(Event::Act(action.clone()));
-            over.set(Over::Nothing);
-        })
-    };
-    let overlay = match &*over {
-        Over::Nothing => Html::default(),
-        Over::Add(text) => {
-            let (over, dispatch) = (over.clone(), dispatch.clone());
-            let on_add = Callback::from(move |article| {
-                dispatch.dispatch(Action::Add(article).into());
-                over.set(Over::Nothing);
-                dom::go(&Route::Library.address());
-            });
-            html! { <Add text={text.clone()} {on_add} on_files={(*on_files).clone()} {on_close} /> }
-        }
-        Over::Import(name, plan) => import(name, plan, act(Action::Merge(Rc::clone(plan))), &on_close),
-        Over::Rename(id) => match session.article(id) {
-            Some(article) => {
-                let (over, dispatch, id) = (over.clone(), dispatch.clone(), id.clone());
-                let on_rename = Callback::from(move |(title, language)| {
-                    dispatch.dispatch(Action::Language(id.clone(), language).into());
-                    dispatch.dispatch(Action::Rename(id.clone(), title).into());
-                    over.set(Over::Nothing);
-                });
-                html! { <Rename title={article.title.clone()} language={article.language.clone()} {on_rename} {on_close} /> }
-            }
-            None => Html::default(),
-        },
-        Over::Clear => {
-            let bundled = seeds::articles().into_iter().map(Rc::new).collect();
-            clear(&on_back_up, act(Action::Clear(bundled)), &on_close)
-        }
-    };
+    let overlay = PAGES.here().map(|pages| {
+        let on_files = (*on_files).clone();
+        let props = over::Props { session, dispatch, over: over.clone(), on_files, on_back_up };
+        (pages.over)(&over, &props)
+    });
     html! {
         <>
             { screen }
             <input type="file" id="open-file" hidden=true multiple=true aria-label="Open files" ref={input} onchange={on_picked} />
-            { overlay }
+            { overlay.unwrap_or_default() }
         </>
     }
 }
 
 /// Does what the files ask for: a preview, a merge, or a sentence that says why not.
 fn take(
-    session: &Session,
-    files: &[file::Picked],
+    outcomes: Vec<Outcome>,
     over: &UseStateHandle<Over>,
     problems: &UseStateHandle<Vec<String>>,
     dispatch: &Dispatch,
 ) {
     let mut told = Vec::new();
-    for outcome in outcomes(session, files) {
+    for outcome in outcomes {
         match outcome {
             Outcome::Article(text) => over.set(Over::Add(text)),
             Outcome::Plan(name, plan) if plan.is_in_doubt() => over.set(Over::Import(name, plan)),
             Outcome::Plan(_, plan) => dispatch.dispatch(Action::Merge(plan).into()),
+            Outcome::Exercise(exercise) => {
+                let address = Route::Exercise(exercise.id.clone(), At::Start).address();
+                dispatch.dispatch(Action::TakeExercise(exercise).into());
+                dom::go(&address);
+            }
             Outcome::Problem(problem) => told.push(problem),
         }
     }
     problems.set(told);
+}
+
+/// Whether a screen is of the part that comes when it is needed.
+fn comes_later(route: &Route) -> bool {
+    !matches!(route, Route::Library | Route::Read(..) | Route::Unknown)
+}
+
+/// A screen of the part that comes when it is needed; until then its frame.
+fn pages(frame: &Frame, draw: impl FnOnce(&Pages) -> Html) -> Html {
+    PAGES.here().map_or_else(|| page(frame, Html::default(), Html::default()), draw)
+}
+
+/// The screen of a part that could not be loaded.
+fn away(frame: &Frame, dispatch: &Dispatch) -> Html {
+    let again = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_| PAGES.with(&dispatch, |_| ()))
+    };
+    let button =
+        html! { <p><button type="button" class="pm-button" onclick={again}>{ "Try again" }</button></p> };
+    page(frame, html! { <h1 role="alert">{ words::MISSING }</h1> }, button)
 }
 
 /// A page that says why there is nothing to see.
@@ -214,16 +210,23 @@ fn notices(
     session: &Session,
     route: &Route,
     problems: &UseStateHandle<Vec<String>>,
+    is_missing: bool,
     dispatch: &Dispatch,
 ) -> Html {
     let on_close = {
-        let problems = problems.clone();
-        Callback::from(move |()| problems.set(Vec::new()))
+        let (problems, dispatch) = (problems.clone(), dispatch.clone());
+        Callback::from(move |()| {
+            problems.set(Vec::new());
+            dispatch.dispatch(Event::Part(Ok(())));
+        })
     };
+    let missing = is_missing.then(|| words::MISSING.to_owned());
+    let problems: Vec<String> = problems.iter().cloned().chain(missing).collect();
     let said = session
         .said
         .as_ref()
-        .filter(|said| said.scope == Scope::Library && !matches!(route, Route::Read(..)));
+        .filter(|said| said.scope == Scope::Library)
+        .filter(|_| !matches!(route, Route::Read(..) | Route::NewExercise | Route::Exercise(..)));
     let on_undo = session.undoable(&Scope::Library).map(|_| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Action::Undo(Scope::Library).into()))
@@ -232,7 +235,7 @@ fn notices(
     html! {
         <>
             if !problems.is_empty() {
-                { notice::problems(problems, &on_close) }
+                { notice::problems(&problems, &on_close) }
             }
             if let Some(said) = said {
                 { notice::done(words::said(codebook, said), on_undo.filter(|_| said.how != How::Undone)) }
@@ -259,7 +262,7 @@ fn use_looks(session: &Rc<Session>) {
 
 /// The screen follows the address; the page says when it can be used.
 #[hook]
-fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
+fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: bool) {
     {
         let route = route.clone();
         use_effect_with((), move |()| {
@@ -284,12 +287,32 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>) {
         Route::Settings => "Settings · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
-    use_effect_with(((**route).clone(), title), |(route, title)| {
+    use_effect_with(((**route).clone(), title, is_waiting), |(route, title, is_waiting)| {
         dom::title(title);
         if !matches!(route, Route::Read(..) | Route::Exercise(_, At::Article(..))) {
             dom::to_top();
         }
-        dom::ready(true);
+        dom::ready(!is_waiting);
+    });
+}
+
+/// How long after the first screen the other part is loaded (milliseconds): a reader who loses the connection later
+/// can still save everything.
+const SOON: u32 = 2_000;
+
+/// The part that reading does without is loaded when it `is_needed`, else soon.
+#[hook]
+fn use_part(is_needed: bool, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with(is_needed, move |is_needed| {
+        let later = match is_needed {
+            true => {
+                PAGES.with(&dispatch, |_| ());
+                None
+            }
+            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(|_| ()))),
+        };
+        move || drop(later)
     });
 }
 
@@ -301,7 +324,12 @@ fn use_other_windows(dispatch: &Dispatch) {
         let listening = listen::other_windows(move |key, value| {
             // Without the schema's entry the other window has cleared the device: what this page shows stays.
             if let Some(key) = key.filter(|_| storage::get(SCHEMA_KEY).is_some()) {
-                dispatch.dispatch(Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned)));
+                let event = Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned));
+                let then = dispatch.clone();
+                match is_uncut(key, value) {
+                    true => PAGES.with(&dispatch, move |_| then.dispatch(event)),
+                    false => then.dispatch(event),
+                }
             }
         });
         move || drop(listening)

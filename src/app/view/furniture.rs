@@ -8,6 +8,7 @@ use pressmark::session::Action;
 use pressmark::text::Span;
 use yew::{Callback, Html, Properties, component, html, use_state};
 
+use super::pages::PAGES;
 use crate::app::store::Dispatch;
 use crate::app::words;
 
@@ -41,8 +42,14 @@ pub fn Furniture(props: &Props) -> Html {
         Callback::from(move |_| is_shown.set(!*is_shown))
     };
     let put_back = |span: Span| {
-        let (dispatch, id) = (props.dispatch.clone(), props.article.id.clone());
-        Callback::from(move |_| dispatch.dispatch(Action::Line(id.clone(), span, false).into()))
+        let (dispatch, article) = (props.dispatch.clone(), Rc::clone(&props.article));
+        Callback::from(move |_| {
+            let (then, article) = (dispatch.clone(), Rc::clone(&article));
+            PAGES.with(&dispatch, move |pages| {
+                let article = Rc::new((pages.with_line)(&article, span, false));
+                then.dispatch(Action::Line(article, span, false).into());
+            });
+        })
     };
     let show = match (*is_shown, lines.len()) {
         (true, 1) => "Hide it",

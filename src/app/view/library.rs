@@ -11,8 +11,9 @@ use yew::{Callback, Html, html};
 
 use super::menu::{Menu, action};
 use super::page::{Frame, page};
+use super::pages::{back_up, save};
 use super::strip::strip;
-use crate::app::export::{self, Format};
+use crate::app::export::Format;
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
 use crate::app::words;
@@ -56,16 +57,16 @@ fn head(props: &Props, is_first_visit: bool) -> Html {
     let session = &props.session;
     let back_up = {
         let (session, dispatch) = (Rc::clone(session), props.dispatch.clone());
-        Callback::from(move |_| export::back_up(&session, &dispatch))
+        Callback::from(move |_| back_up(&session, &dispatch))
     };
     let export = |format: Format| {
-        let session = Rc::clone(session);
+        let (session, dispatch) = (Rc::clone(session), props.dispatch.clone());
         action(
             format.name(),
             None,
             true,
             false,
-            Callback::from(move |_| export::save(&session, Export::Annotated, format)),
+            Callback::from(move |_| save(&session, Export::Annotated, format, &dispatch)),
         )
     };
     html! {

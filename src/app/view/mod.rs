@@ -21,7 +21,9 @@ mod mark;
 mod menu;
 mod minimap;
 mod notice;
+mod over;
 mod page;
+mod pages;
 mod paragraph;
 mod reader;
 mod reading;
@@ -33,4 +35,5 @@ mod strip;
 mod tests;
 mod top;
 
-pub use app::App;
+pub use app::{App, Props as AppProps};
+pub use pages::{PAGES, cut};

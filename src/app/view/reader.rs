@@ -13,11 +13,12 @@ use super::follow::{last_place, use_article_followed, use_moves_followed, use_pl
 use super::furniture::Furniture;
 use super::headline::Headline;
 use super::minimap::Minimap;
+use super::pages::save;
 use super::paragraph::Here;
 use super::reading::{Event, Focus, Reading, use_keys};
 use super::top::skip;
 use crate::app::browser::dom;
-use crate::app::export::{self, Format};
+use crate::app::export::Format;
 use crate::app::keys;
 use crate::app::persist::SaveState;
 use crate::app::store::Dispatch;
@@ -101,8 +102,8 @@ pub fn Reader(props: &Props) -> Html {
         })
     };
     let on_export = {
-        let (session, id) = (Rc::clone(session), article.id.clone());
-        Callback::from(move |format: Format| export::save(&session, Export::Article(id.clone()), format))
+        let (session, id, dispatch) = (Rc::clone(session), article.id.clone(), dispatch.clone());
+        Callback::from(move |format: Format| save(&session, Export::Article(id.clone()), format, &dispatch))
     };
     let said = session.said.as_ref().filter(|said| said.scope == scope);
     let task = props.task.as_ref();

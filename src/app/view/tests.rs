@@ -48,7 +48,7 @@ impl PartialEq for StageProps {
 #[component]
 fn Stage(props: &StageProps) -> Html {
     let session = Rc::clone(&props.session);
-    let store = use_reducer(|| Store { session, save: Save::all_well() });
+    let store = use_reducer(|| Store { session, save: Save::all_well(), missing: false });
     (props.draw)(&props.session, &store.dispatcher())
 }
 

@@ -23,13 +23,6 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-/// The link of an exercise: which one, and its characters.
-#[derive(Clone, Debug, PartialEq)]
-struct Link {
-    of: Rc<Exercise>,
-    address: String,
-}
-
 /// Some chat tools cut a link after so many characters.
 const CHAT: usize = 2_000;
 /// How long the exercise must rest before its link is made anew (milliseconds).
@@ -37,7 +30,7 @@ const RESTS: u32 = 250;
 
 #[component]
 pub fn HandOut(props: &Props) -> Html {
-    let link = use_state(|| None::<Link>);
+    let link = use_state(|| None::<String>);
     let said = use_state(AttrValue::default);
     let is_scanned = use_state(|| false);
     {
@@ -45,9 +38,8 @@ pub fn HandOut(props: &Props) -> Html {
         use_effect_with(props.exercise.clone(), move |exercise| {
             let later = exercise.clone().zip(share::address()).map(|(exercise, page)| {
                 clock::after(RESTS, move || {
-                    passing::payload(Rc::clone(&exercise), move |payload| {
-                        let address = format!("{page}{}", Route::Open(payload).address());
-                        link.set(Some(Link { of: exercise, address }));
+                    passing::payload(exercise, move |payload| {
+                        link.set(payload.map(|payload| format!("{page}{}", Route::Open(payload).address())));
                     });
                 })
             });
@@ -70,7 +62,7 @@ pub fn HandOut(props: &Props) -> Html {
         Callback::from(move |words: &'static str| said.set(words.into()))
     };
     let copy = link.as_ref().map(|link| {
-        let (address, say) = (link.address.clone(), say.clone());
+        let (address, say) = (link.clone(), say.clone());
         act(&move |_| {
             let (address, say) = (address.clone(), say.clone());
             Callback::from(move |()| {
@@ -95,7 +87,7 @@ pub fn HandOut(props: &Props) -> Html {
         })
     });
     let print = act(&|_| Callback::from(|()| dom::print()));
-    let code = link.as_ref().filter(|link| link.address.len() <= qr::LONGEST);
+    let code = link.as_ref().filter(|link| link.len() <= qr::LONGEST);
     let scan = {
         let is_scanned = is_scanned.clone();
         code.map(|_| act(&move |_| {
@@ -107,10 +99,10 @@ pub fn HandOut(props: &Props) -> Html {
     html! {
         <>
             if let Some(link) = &*link {
-                { measure(link.address.len()) }
+                { measure(link.len()) }
                 <div class="pm-field">
                     <label for="link">{ "Link" }</label>
-                    <input class="pm-input pm-link-box" id="link" readonly=true value={link.address.clone()} />
+                    <input class="pm-input pm-link-box" id="link" readonly=true value={link.clone()} />
                 </div>
             } else if share::address().is_none() {
                 <p>{ "This page was opened from a file, so there is no link to give. Hand out the file, the page or paper." }</p>
@@ -130,7 +122,7 @@ pub fn HandOut(props: &Props) -> Html {
                     aria-disabled={scan.is_none().then_some("true")} onclick={scan.unwrap_or_default()}>{ "QR code" }</button>
             </div>
             <p class="pm-hint" role="status">{ &*said }</p>
-            if let Some(code) = code.filter(|_| *is_scanned).and_then(|link| qr::draw(&link.address)) {
+            if let Some(code) = code.filter(|_| *is_scanned).and_then(|link| qr::draw(link)) {
                 { scanned(&code, &exercise.title) }
             }
             if !exercise.key.is_empty() {

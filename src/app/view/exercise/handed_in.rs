@@ -33,7 +33,8 @@ pub fn HandedIn(props: &Props) -> Html {
     let answers = hand_in::answers(session, exercise);
     let open = hand_in::open(exercise, &answers);
     let progress = words::progress(session, exercise);
-    let parcel = passing::parcel(session, exercise, hand_in.at);
+    let Some(annotator) = session.annotator() else { return Html::default() };
+    let parcel = passing::parcel(session, exercise, annotator, hand_in.at);
     let is_as_it_was = parcel.check == hand_in.check;
     let again = {
         let (session, exercise, dispatch) = (Rc::clone(session), Rc::clone(exercise), dispatch.clone());

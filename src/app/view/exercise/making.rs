@@ -67,6 +67,8 @@ pub enum Change {
     Reason(ArticleId, usize, LabelId, String),
     Feedback(Feedback),
     When(When),
+    /// Everything as it was at first.
+    Afresh(Box<Making>),
 }
 
 /// How many sentences a warm-up has.
@@ -237,6 +239,7 @@ impl Making {
             }
             Change::Feedback(feedback) => self.feedback = feedback,
             Change::When(when) => self.when = when,
+            Change::Afresh(fresh) => *self = *fresh,
         }
         self.settle();
     }

@@ -44,8 +44,13 @@ pub fn New(props: &Props) -> Html {
         let session = Rc::clone(session);
         move |(making, _)| passing::made(making, &session, clock::now()).map(Rc::new)
     });
-    use_effect_with(exercise.clone(), |exercise| passing::keep((**exercise).as_deref()));
-    let exercise: Option<Rc<Exercise>> = (*exercise).clone();
+    use_effect_with(Rc::clone(&exercise), |exercise| {
+        passing::keep(exercise.as_ref().as_ref().ok().map(Rc::as_ref));
+    });
+    let (exercise, reason): (Option<Rc<Exercise>>, String) = match exercise.as_ref() {
+        Ok(exercise) => (Some(Rc::clone(exercise)), String::new()),
+        Err(reason) => (None, reason.clone()),
+    };
     let show = |what: Over| {
         let over = over.clone();
         Callback::from(move |_| over.set(what))
@@ -61,10 +66,20 @@ pub fn New(props: &Props) -> Html {
             dom::go(&Route::Exercise(exercise.id.clone(), At::Start).address());
         })
     });
+    let afresh = {
+        let (making, fresh) = (making.dispatcher(), fresh(session));
+        Callback::from(move |_| {
+            passing::forget();
+            making.dispatch(Change::Afresh(Box::new(fresh.clone())));
+        })
+    };
     let top = html! {
-        if let Some(try_it) = try_it {
-            <button type="button" class="pm-quiet pm-wide-only" onclick={try_it}>{ "Try it as a pupil" }</button>
-        }
+        <>
+            <button type="button" class="pm-quiet pm-wide-only" onclick={afresh}>{ "Start afresh" }</button>
+            if let Some(try_it) = try_it {
+                <button type="button" class="pm-quiet pm-wide-only" onclick={try_it}>{ "Try it as a pupil" }</button>
+            }
+        </>
     };
     let head = html! {
         <><h1>{ "New exercise" }</h1><p>{ "Four steps, in any order. Nothing leaves this device until you hand it out." }</p></>
@@ -88,7 +103,7 @@ pub fn New(props: &Props) -> Html {
                 <div class="pm-steps-col">
                     <section class="pm-step" aria-labelledby="step-4">
                         { step("step-4", 4, "Hand out") }
-                        <HandOut exercise={exercise.clone()} reason="Choose an article first." dispatch={props.dispatch.clone()} />
+                        <HandOut exercise={exercise.clone()} reason={reason} dispatch={props.dispatch.clone()} />
                     </section>
                 </div>
             </div>

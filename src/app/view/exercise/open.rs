@@ -1,7 +1,6 @@
 //! Opens the exercise that came with the address, or lies inside the page.
 
 use pressmark::session::Action;
-use std::rc::Rc;
 use yew::{AttrValue, Html, Properties, component, html, use_effect_with, use_state};
 
 use super::{board, passing};
@@ -27,10 +26,10 @@ pub fn Open(props: &Props) -> Html {
             passing::opened(payload, move |opened| match opened {
                 Ok(exercise) => {
                     let address = Route::Exercise(exercise.id.clone(), At::Start).address();
-                    dispatch.dispatch(Action::TakeExercise(Rc::new(exercise)).into());
+                    dispatch.dispatch(Action::TakeExercise(exercise).into());
                     dom::replace(&address);
                 }
-                Err(why) => problem.set(Some(why)),
+                Err(why) => problem.set(Some(why.to_string())),
             });
         });
     }

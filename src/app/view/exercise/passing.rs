@@ -2,19 +2,207 @@
 
 use std::rc::Rc;
 
-use pressmark::exercise::{Answers, Exercise, Key, KeyEntry};
-use pressmark::format::carrier;
+use pressmark::annotation::{Codebook, Label};
+use pressmark::article::Article;
+use pressmark::exercise::{Exercise, Key, KeyEntry, WarmUp, code};
+use pressmark::format::exercise as format;
 use pressmark::format::name::download_name;
-use pressmark::id::ExerciseId;
-use pressmark::session::{Action, Session};
+use pressmark::format::storage::PREFIX;
+use pressmark::format::{FormatError, Opened, carrier, open};
+use pressmark::id::{ArticleId, ExerciseId, LabelId};
+use pressmark::session::{Action, Annotator, Session};
 use pressmark::time::Timestamp;
-use wasm_bindgen_futures::spawn_local;
+use yew::platform::spawn_local;
 
-use super::hand_in;
-use super::making::Making;
-use crate::app::browser::{clock, deflate, dom, file, share, source};
+use super::making::{KeyLine, Making};
+use crate::app::browser::{clock, deflate, dom, file, share, source, storage};
 use crate::app::route::{At, HERE, Route};
 use crate::app::store::Dispatch;
+
+/// What is made of a teacher's choices.
+///
+/// # Errors
+/// The sentence that says what is missing.
+pub fn made(making: &Making, session: &Session, now: Timestamp) -> Result<Exercise, String> {
+    let articles: Vec<Rc<Article>> =
+        making.articles.iter().filter_map(|id| session.article(id)).cloned().collect();
+    let Some(first) = articles.first() else { return Err("Choose an article first.".to_owned()) };
+    let title = match making.title.trim() {
+        "" => first.title.clone(),
+        title => title.to_owned(),
+    };
+    let (codebook, ids) = settled(&making.codebook);
+    let id_of = |old: &LabelId| {
+        ids.iter().find(|(known, _)| known == old).map_or_else(|| old.clone(), |(_, id)| id.clone())
+    };
+    let entry = |line: &KeyLine| {
+        Some(KeyEntry {
+            article: articles.iter().position(|article| article.id == line.article)?,
+            sentence: line.sentence,
+            label: id_of(&line.label),
+            judgement: line.judgement,
+            reason: line.reason.trim().to_owned(),
+        })
+    };
+    let entries = making.key.iter().filter_map(entry).collect();
+    let written = making.warm_up.iter().filter(|it| making.has_warm_up && !it.text.trim().is_empty());
+    let warm_up = written.map(|it| WarmUp {
+        text: it.text.trim().to_owned(),
+        judgements: it.judgements.iter().map(|(label, judged)| (id_of(label), *judged)).collect(),
+        reason: it.reason.trim().to_owned(),
+    });
+    let mut rules = making.rules.clone();
+    rules.notes_on = rules.notes_on.iter().map(id_of).collect();
+    let draft = Exercise {
+        id: ExerciseId::new(""),
+        title,
+        instructions: making.instructions.trim().to_owned(),
+        codebook: Rc::new(codebook),
+        rules,
+        warm_up: warm_up.collect(),
+        key: Key { entries },
+        feedback: making.feedback,
+        when: making.when,
+        created: now,
+        articles,
+    };
+    format::made(&draft).map_err(|why| why.to_string())
+}
+
+/// The codebook with a name for every label, and an id of its name for every label of one's own; and what became of
+/// the ids.
+fn settled(codebook: &Codebook) -> (Codebook, Vec<(LabelId, LabelId)>) {
+    let mut settled = codebook.clone();
+    let mut ids = Vec::new();
+    for place in 0..settled.labels.len() {
+        let Some(label) = codebook.labels.get(place) else { continue };
+        let name = super::labels::named(label);
+        let id = match label.id.as_str().starts_with("own-") {
+            true => free_id(&name, &settled.labels),
+            false => label.id.clone(),
+        };
+        ids.push((label.id.clone(), id.clone()));
+        if let Some(label) = settled.labels.get_mut(place) {
+            *label = Label { id, name, ..label.clone() };
+        }
+    }
+    if *codebook != Codebook::default() {
+        let names: Vec<String> = settled.labels.iter().map(|label| label.name.clone()).collect();
+        settled.name = names.join(", ");
+    }
+    (settled, ids)
+}
+
+/// An id made of a name, as files show it, that no label has yet.
+fn free_id(name: &str, labels: &[Label]) -> LabelId {
+    let letters = name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
+    let plain = letters.split_whitespace().collect::<Vec<_>>().join("-");
+    let plain = if plain.is_empty() { "label".to_owned() } else { plain };
+    let is_free = |id: &LabelId| labels.iter().all(|label| label.id != *id);
+    let numbered = (2..).map(|number| LabelId::new(&format!("{plain}-{number}")));
+    let mut all = [LabelId::new(&plain)].into_iter().chain(numbered);
+    all.find(is_free).unwrap_or_else(|| LabelId::new(&plain))
+}
+
+/// Where it is kept what a teacher is making.
+fn making_key() -> String {
+    format!("{PREFIX}making")
+}
+
+/// What the teacher was making when the page was left, if anything.
+pub fn begun(session: &Session) -> Option<Making> {
+    let kept = storage::get(&making_key())?;
+    let exercise = format::read_link(kept.as_bytes()).ok()?;
+    let plain = |article: &Rc<Article>| ArticleId::new(article.id.plain());
+    let articles: Vec<ArticleId> = exercise.articles.iter().map(plain).collect();
+    let line = |entry: &KeyEntry| {
+        Some(KeyLine {
+            article: articles.get(entry.article)?.clone(),
+            sentence: entry.sentence,
+            label: entry.label.clone(),
+            judgement: entry.judgement,
+            reason: entry.reason.clone(),
+        })
+    };
+    let has_title = exercise.articles.first().is_none_or(|first| first.title != exercise.title);
+    Some(Making {
+        title: if has_title { exercise.title.clone() } else { String::new() },
+        instructions: exercise.instructions.clone(),
+        key: exercise.key.entries.iter().filter_map(line).collect(),
+        articles: articles.into_iter().filter(|id| session.article(id).is_some()).collect(),
+        codebook: Rc::clone(&exercise.codebook),
+        rules: exercise.rules.clone(),
+        has_warm_up: !exercise.warm_up.is_empty(),
+        warm_up: exercise.warm_up.clone(),
+        feedback: exercise.feedback,
+        when: exercise.when,
+    })
+}
+
+/// Keeps what is being made, so that leaving the page loses nothing.
+pub fn keep(exercise: Option<&Exercise>) {
+    if let Some(exercise) = exercise {
+        // Where it cannot be kept the teacher still has it on the page, and what was handed out is kept by itself.
+        let _ = storage::put(&making_key(), &format::link_text(exercise));
+    }
+}
+
+/// Forgets it.
+pub fn forget() {
+    let _ = storage::remove(&making_key());
+}
+
+/// The payload of an exercise's link; nothing where the browser cannot deflate.
+pub fn payload(exercise: Rc<Exercise>, then: impl FnOnce(Option<String>) + 'static) {
+    spawn_local(async move {
+        let packed = deflate::pack(format::link_text(&exercise).as_bytes()).await;
+        then(packed.map(|packed| format::payload(&packed)));
+    });
+}
+
+/// Opens the payload of a link, or what lies inside the page.
+pub fn opened(payload: &str, then: impl FnOnce(Result<Rc<Exercise>, FormatError>) + 'static) {
+    if payload == HERE {
+        let opened = source::carried().ok_or(FormatError::NotPressmark).and_then(|text| open(text.as_bytes()));
+        return then(opened.and_then(|opened| match opened {
+            Opened::Exercise(exercise) => Ok(exercise),
+            _ => Err(FormatError::NotPressmark),
+        }));
+    }
+    let packed = format::from_payload(payload);
+    spawn_local(async move {
+        let bytes = match packed {
+            Some(packed) => deflate::unpack(&packed, format::LONGEST_LINK).await,
+            None => None,
+        };
+        then(bytes.ok_or(FormatError::Link).and_then(|bytes| format::read_link(&bytes)));
+    });
+}
+
+/// The name of a file that holds an exercise.
+pub fn name(title: &str, ending: &str) -> String {
+    download_name(title, "", ending)
+}
+
+/// Saves an exercise as a file.
+pub fn save(exercise: &Exercise) {
+    let text = format::write(exercise, clock::now());
+    file::save(&name(&exercise.title, "pressmark.json"), "application/json", &text);
+}
+
+/// Saves the whole program with an exercise inside, as one page; tells whether it could.
+pub fn save_page(exercise: Rc<Exercise>, then: impl FnOnce(bool) + 'static) {
+    spawn_local(async move {
+        let page =
+            if dom::is_single_file() { source::page() } else { share::fetched("pressmark.html").await };
+        let text = format::write(&exercise, clock::now());
+        let page = page.and_then(|page| carrier::put(&page, &text));
+        if let Some(page) = &page {
+            file::save(&name(&exercise.title, "html"), "text/html", page);
+        }
+        then(page.is_some());
+    });
+}
 
 /// What a pupil gives to the teacher.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,105 +217,24 @@ pub struct Parcel {
     pub check: String,
 }
 
-/// What is made of a teacher's choices; nothing without an article.
-pub fn made(making: &Making, session: &Session, now: Timestamp) -> Option<Exercise> {
-    let articles: Vec<_> = making.articles.iter().filter_map(|id| session.article(id)).cloned().collect();
-    let first = articles.first()?;
-    let title = match making.title.trim() {
-        "" => first.title.clone(),
-        title => title.to_owned(),
-    };
-    let entry = |line: &super::making::KeyLine| {
-        Some(KeyEntry {
-            article: articles.iter().position(|article| article.id == line.article)?,
-            sentence: line.sentence,
-            label: line.label.clone(),
-            judgement: line.judgement,
-            reason: line.reason.clone(),
-        })
-    };
-    let key = Key { entries: making.key.iter().filter_map(entry).collect() };
-    let id = ExerciseId::new("0123456789abcdef");
-    let articles = articles.iter().map(|article| Rc::new(pressmark::article::Article { id: article.id.within(&id), ..(**article).clone() })).collect();
-    Some(Exercise {
-        id,
-        title,
-        instructions: making.instructions.clone(),
-        codebook: Rc::clone(&making.codebook),
-        articles,
-        rules: making.rules.clone(),
-        warm_up: if making.has_warm_up { making.warm_up.iter().filter(|it| !it.text.trim().is_empty()).cloned().collect() } else { Vec::new() },
-        feedback: making.feedback,
-        when: making.when,
-        key,
-        created: now,
-    })
-}
-
-/// What the teacher was making when the page was left, if anything.
-pub fn begun(_session: &Session) -> Option<Making> {
-    None
-}
-
-/// Keeps what is being made, so that leaving the page loses nothing.
-pub fn keep(_exercise: Option<&Exercise>) {}
-
-/// The payload of an exercise's link.
-pub fn payload(exercise: Rc<Exercise>, then: impl FnOnce(String) + 'static) {
-    spawn_local(async move {
-        if let Some(packed) = deflate::pack(exercise.instructions.as_bytes()).await {
-            then(format!("{}", packed.len()));
-        }
-    });
-}
-
-/// Opens the payload of a link, or what lies inside the page.
-pub fn opened(payload: &str, then: impl FnOnce(Result<Exercise, String>) + 'static) {
-    let _ = (payload == HERE, source::carried());
-    then(Err("x".to_owned()));
-}
-
-/// The name of a file that holds an exercise.
-pub fn name(title: &str, ending: &str) -> String {
-    download_name(title, "", ending)
-}
-
-fn text(exercise: &Exercise) -> String {
-    exercise.title.clone()
-}
-
-/// Saves an exercise as a file.
-pub fn save(exercise: &Exercise) {
-    file::save(&name(&exercise.title, "pressmark.json"), "application/json", &text(exercise));
-}
-
-/// Saves the whole program with an exercise inside, as one page; tells whether it could.
-pub fn save_page(exercise: Rc<Exercise>, then: impl FnOnce(bool) + 'static) {
-    spawn_local(async move {
-        let page = if dom::is_single_file() { source::page() } else { share::fetched("pressmark.html").await };
-        let page = page.and_then(|page| carrier::put(&page, &text(&exercise)));
-        if let Some(page) = &page {
-            file::save(&name(&exercise.title, "html"), "text/html", page);
-        }
-        then(page.is_some());
-    });
-}
-
-/// What the current annotator has to give, as it stands now.
-pub fn parcel(session: &Session, exercise: &Exercise, _at: Timestamp) -> Parcel {
-    let answers: Answers = hand_in::answers(session, exercise);
-    let code_name = session.annotator().map_or("", |annotator| annotator.name.as_str());
+/// What the current annotator has to give as it stands now, handed in at `at`.
+pub fn parcel(session: &Session, exercise: &Exercise, annotator: &Annotator, at: Timestamp) -> Parcel {
+    let submission = session.submission(exercise, annotator, at);
     Parcel {
-        name: download_name(&exercise.title, code_name, "pressmark.json"),
-        text: String::new(),
-        code: format!("{}", answers.len()),
-        check: String::new(),
+        name: download_name(&exercise.title, &annotator.name, "pressmark.json"),
+        text: format::write_submission(session, exercise, &submission, at),
+        code: code::write(exercise, &submission.answers),
+        check: format::receipt(exercise, &submission),
     }
 }
 
 /// Hands in: the receipt is kept, and the screen shows it.
 pub fn hand_in(session: &Session, exercise: &Exercise, dispatch: &Dispatch) {
-    let check = parcel(session, exercise, clock::now()).check;
-    dispatch.dispatch(Action::HandedIn(exercise.id.clone(), check).into());
+    let Some(annotator) = session.annotator() else { return };
+    // Whole seconds, as the receipt shows and the file writes them.
+    let now = clock::now();
+    let at = Timestamp(now.0 - now.0 % 1_000);
+    let check = format::receipt(exercise, &session.submission(exercise, annotator, at));
+    dispatch.dispatch(Action::HandedIn(exercise.id.clone(), at, check).into());
     dom::go(&Route::Exercise(exercise.id.clone(), At::HandedIn).address());
 }

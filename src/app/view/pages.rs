@@ -1,0 +1,66 @@
+//! The part that reading and marking do without: exercises, help, settings, dialogs, files in and out, and the segmenter.
+
+use std::rc::Rc;
+
+use pressmark::annotation::Codebook;
+use pressmark::article::{Article, Cut};
+use pressmark::format::pressmark::Export;
+use pressmark::session::Session;
+use pressmark::text::Span;
+use yew::Html;
+
+use super::over::{self, Over};
+use super::page::Frame;
+use super::{exercise, help, settings};
+use crate::app::browser::file::Picked;
+use crate::app::export::{self, Format};
+use crate::app::open::{self, Outcome};
+use crate::app::part::part;
+use crate::app::store::Dispatch;
+
+/// The functions of the part.
+pub struct Pages {
+    pub help: fn(&Frame, &Codebook) -> Html,
+    pub exercise: fn(&Frame, &exercise::Props) -> Html,
+    pub settings: fn(&Frame, &settings::Props) -> Html,
+    pub over: fn(&Over, &over::Props) -> Html,
+    pub outcomes: fn(&Session, &[Picked]) -> Vec<Outcome>,
+    pub save: fn(&Session, Export, Format),
+    pub back_up: fn(&Session, &Dispatch),
+    pub cut: Cut,
+    pub with_line: fn(&Article, Span, bool) -> Article,
+}
+
+static TABLE: Pages = Pages {
+    help: help::help,
+    exercise: exercise::page,
+    settings: settings::settings,
+    over: over::over,
+    outcomes: open::outcomes,
+    save: export::save,
+    back_up: export::back_up,
+    cut: Article::cut,
+    with_line: Article::with_line,
+};
+
+part!(
+    /// The part.
+    PAGES, pages, Pages, TABLE
+);
+
+/// Saves annotations as a file.
+pub fn save(session: &Rc<Session>, what: Export, format: Format, dispatch: &Dispatch) {
+    let session = Rc::clone(session);
+    PAGES.with(dispatch, move |pages| (pages.save)(&session, what, format));
+}
+
+/// Saves everything of everyone as a file.
+pub fn back_up(session: &Rc<Session>, dispatch: &Dispatch) {
+    let (session, then) = (Rc::clone(session), dispatch.clone());
+    PAGES.with(dispatch, move |pages| (pages.back_up)(&session, &then));
+}
+
+/// What cuts an article, if it is here.
+pub fn cut() -> Option<Cut> {
+    PAGES.here().map(|pages| pages.cut)
+}
