@@ -30,7 +30,7 @@ const RESTS: u32 = 250;
 
 #[component]
 pub fn HandOut(props: &Props) -> Html {
-    let link = use_state(|| None::<String>);
+    let link = use_state(|| None::<(Rc<Exercise>, String)>);
     let said = use_state(AttrValue::default);
     let is_scanned = use_state(|| false);
     {
@@ -38,8 +38,9 @@ pub fn HandOut(props: &Props) -> Html {
         use_effect_with(props.exercise.clone(), move |exercise| {
             let later = exercise.clone().zip(share::address()).map(|(exercise, page)| {
                 clock::after(RESTS, move || {
-                    passing::payload(exercise, move |payload| {
-                        link.set(payload.map(|payload| format!("{page}{}", Route::Open(payload).address())));
+                    passing::payload(Rc::clone(&exercise), move |payload| {
+                        let address = |payload| format!("{page}{}", Route::Open(payload).address());
+                        link.set(payload.map(|payload| (exercise, address(payload))));
                     });
                 })
             });
@@ -61,7 +62,9 @@ pub fn HandOut(props: &Props) -> Html {
         let said = said.clone();
         Callback::from(move |words: &'static str| said.set(words.into()))
     };
-    let copy = link.as_ref().map(|link| {
+    // What was changed since is not copied: its own link is there in a moment.
+    let is_of_this = |link: &&(Rc<Exercise>, String)| Rc::ptr_eq(&link.0, exercise);
+    let copy = link.as_ref().filter(is_of_this).map(|(_, link)| {
         let (address, say) = (link.clone(), say.clone());
         act(&move |_| {
             let (address, say) = (address.clone(), say.clone());
@@ -87,7 +90,7 @@ pub fn HandOut(props: &Props) -> Html {
         })
     });
     let print = act(&|_| Callback::from(|()| dom::print()));
-    let code = link.as_ref().filter(|link| link.len() <= qr::LONGEST);
+    let code = link.as_ref().filter(is_of_this).map(|(_, link)| link).filter(|link| link.len() <= qr::LONGEST);
     let scan = {
         let is_scanned = is_scanned.clone();
         code.map(|_| act(&move |_| {
@@ -98,7 +101,7 @@ pub fn HandOut(props: &Props) -> Html {
     let is_pasted = exercise.articles.iter().any(|article| matches!(article.origin, Origin::Added(_)));
     html! {
         <>
-            if let Some(link) = &*link {
+            if let Some((_, link)) = &*link {
                 { measure(link.len()) }
                 <div class="pm-field">
                     <label for="link">{ "Link" }</label>
@@ -110,8 +113,8 @@ pub fn HandOut(props: &Props) -> Html {
                 <p class="pm-length"><output aria-live="polite">{ "Measuring the link…" }</output></p>
             }
             <div class="pm-actions">
-                if let Some(copy) = copy {
-                    <button type="button" class="pm-button pm-button--first" onclick={copy}>{ "Copy link" }</button>
+                if share::address().is_some() {
+                    <button type="button" class="pm-button pm-button--first" aria-disabled={copy.is_none().then_some("true")} onclick={copy.unwrap_or_default()}>{ "Copy link" }</button>
                 }
                 <button type="button" class="pm-button" onclick={save}>{ "Save as a file" }</button>
             </div>
@@ -139,7 +142,7 @@ pub fn HandOut(props: &Props) -> Html {
 }
 
 /// The length of the link on a ruler, with the limits that it passes.
-fn measure(length: usize) -> Html {
+pub fn measure(length: usize) -> Html {
     const WIDTH: usize = 336;
     let most = length.next_multiple_of(1_000).max(8_000);
     let at = |characters: usize| {
