@@ -45,7 +45,6 @@ pub(super) fn article_out(known: Object, article: &Article) -> Object {
         Origin::Bundled => None,
         Origin::Added(when) => Some(when.to_string()),
     };
-    let added = added.filter(|_| article.id.exercise().is_none());
     known
         .with("title", article.title.as_str())
         .with("language", article.language.tag())

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::annotation::{Codebook, Label};
-use crate::article::{self, Article};
+use crate::article::{self, Article, Origin};
 use crate::exercise::{Exercise, Feedback, Judgement, Key, KeyEntry, MOST_LABELS, Rules, WarmUp, When};
 use crate::format::convert;
 use crate::format::error::FormatError;
@@ -122,7 +122,10 @@ fn frozen(wire: &Value) -> Result<Article, FormatError> {
     };
     let starts = brief.unwrap_or_else(whole).ok_or_else(|| FormatError::Sentences { title: title() })?;
     let article = convert::frozen_article_in(text, wire, &starts);
-    article.filter(|a| !a.sentences.is_empty()).ok_or_else(|| FormatError::Sentences { title: title() })
+    let article = article.filter(|article| !article.sentences.is_empty());
+    // When it was added here or there is no part of the exercise.
+    let article = article.map(|article| Article { origin: Origin::Bundled, ..article });
+    article.ok_or_else(|| FormatError::Sentences { title: title() })
 }
 
 /// The codebook of an exercise; the one that this program brings where none is given.
