@@ -206,7 +206,7 @@ fn told(making: &Making, on: &Callback<Change>, on_edit: Callback<yew::MouseEven
     };
     html! {
         <div class="pm-step-checks pm-step">
-            <h3 class="pm-name">{ "Feedback from my key" }</h3>
+            <h3 class="pm-todo-name">{ "Feedback from my key" }</h3>
             <p class="pm-hint">
                 if has_key {
                     { "The key lies readable in the link and in the file. " }
