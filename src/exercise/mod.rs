@@ -1,6 +1,7 @@
 //! Exercises: what a teacher hands out, what a pupil hands in, and how the answers of a class compare.
 
 mod answer;
+pub mod board;
 pub mod code;
 mod fit;
 mod key;

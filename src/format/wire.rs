@@ -30,8 +30,36 @@ pub(super) static FILE: Shape = Object(&[
     ("articles", List(&ARTICLE)),
     ("settings", SETTINGS),
     ("exercises", List(&EXERCISE)),
+    ("boards", List(&BOARD)),
     ("submission", Object(&[("exercise", Text), ("annotator", Text), ("handed_in", Text), ("hash", Text)])),
 ]);
+
+/// A class board; its exercise stands among the exercises.
+static BOARD: Shape = Object(&[
+    ("exercise", Text),
+    ("made_up", Flag),
+    ("first", List(&ENTRY)),
+    ("second", List(&ENTRY)),
+    ("refused", List(&Object(&[("from", Text), ("name", Text), ("vote", Text), ("reason", Text)]))),
+    ("unlisted", Number),
+    ("by_hand", List(&PLACED)),
+]);
+
+/// A pupil's row on a board. Answers are tokens, a text for each article.
+static ENTRY: Shape = Object(&[
+    ("annotator", Text),
+    ("name", Text),
+    ("from", Text),
+    ("handed_in", Text),
+    ("receipt", Text),
+    ("answers", List(&Text)),
+    ("notes", List(&PLACED)),
+    ("earlier", List(&Object(&[("from", Text), ("print", Text)]))),
+]);
+
+/// A note on a sentence, or a decision made by hand on one of its labels.
+static PLACED: Shape =
+    Object(&[("article", Number), ("sentence", Number), ("note", Text), ("label", Text), ("decision", Text)]);
 
 /// An exercise, whole or brief.
 pub(super) static EXERCISE: Shape = Object(&[

@@ -6,7 +6,7 @@ use pressmark::annotation::{Codebook, Label};
 use pressmark::exercise::MOST_LABELS;
 use yew::{AttrValue, Callback, Html, html};
 
-use super::fields;
+use super::{fields, passing};
 use super::making::{Change, Making};
 use crate::app::view::dialog::Dialog;
 use crate::app::view::mark;
@@ -48,6 +48,10 @@ pub fn editor(making: &Making, on: &Callback<Change>, on_close: &Callback<()>) -
     let is_full = labels.len() >= MOST_LABELS;
     let add = on.reform(move |_| Change::AddLabel);
     let back = on.reform(|_| Change::Codebook(Rc::default()));
+    let save = |is_table: bool| {
+        let codebook = Rc::clone(&making.codebook);
+        Callback::from(move |_| passing::save_codebook(&codebook, is_table))
+    };
     let foot = html! {
         <>
             <button type="button" class="pm-button" aria-disabled={(!making.has_own_labels()).then_some("true")} onclick={back}>{ "Back to claim, actor, event" }</button>
@@ -58,6 +62,10 @@ pub fn editor(making: &Making, on: &Callback<Change>, on_close: &Callback<()>) -
     html! {
         <Dialog id="labels" title="Labels" on_close={on_close.clone()} on_submit={on_close.clone()} {foot}>
             <p class="pm-hint">{ "Up to nine. The keys 1 to 9 follow their order. Each colour has a shape of its own, so that nobody needs to see the colour." }</p>
+            <div class="pm-actions">
+                <button type="button" class="pm-quiet" onclick={save(true)}>{ "Save as CSV" }</button>
+                <button type="button" class="pm-quiet" onclick={save(false)}>{ "Save as REFI-QDA (.qdc)" }</button>
+            </div>
             <ol class="pm-edits">{ for labels.iter().enumerate().map(|(place, label)| item(place, label, labels.len(), on)) }</ol>
         </Dialog>
     }

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use pressmark::exercise::{Exercise, Feedback, When};
 use pressmark::session::{Action, Session};
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_reducer, use_state};
+use yew::{
+    Callback, Html, Properties, component, html, use_effect_with, use_memo, use_node_ref, use_reducer, use_state,
+};
 
 use super::hand_out::HandOut;
 use super::labels::{labels, named};
 use super::making::{Change, Making};
 use super::{board, fields, key_editor, labels, paper, passing, warm_up_editor, words};
-use crate::app::browser::{clock, dom};
+use crate::app::browser::{clock, dom, file};
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
 use crate::app::view::page::Frame;
@@ -73,6 +75,19 @@ pub fn New(props: &Props) -> Html {
             making.dispatch(Change::Afresh(Box::new(fresh.clone())));
         })
     };
+    let notes = use_state(Vec::<String>::new);
+    let picker = use_node_ref();
+    let pick = {
+        let picker = picker.clone();
+        Callback::from(move |_| dom::click(&picker))
+    };
+    let onchange = {
+        let (on, notes) = (on.clone(), notes.clone());
+        Callback::from(move |event| {
+            let (on, notes) = (on.clone(), notes.clone());
+            file::from_input(&event, move |files| notes.set(passing::codebook(&files, &on)));
+        })
+    };
     let top = html! {
         <>
             <button type="button" class="pm-quiet pm-wide-only" onclick={afresh}>{ "Start afresh" }</button>
@@ -94,6 +109,13 @@ pub fn New(props: &Props) -> Html {
                         { labels(&making.codebook) }
                         <div class="pm-actions">
                             <button type="button" class="pm-button" onclick={show(Over::Labels)}>{ "Change the labels" }</button>
+                            <button type="button" class="pm-quiet" onclick={pick}>{ "Import a codebook" }</button>
+                            <input type="file" id="codebook-file" hidden=true aria-label="Codebook file" accept=".csv,.tsv,.txt,.qdc" ref={picker} {onchange} />
+                        </div>
+                        <div role="status">
+                            if !notes.is_empty() {
+                                <ul class="pm-lines pm-hint">{ for notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul>
+                            }
                         </div>
                         { asked(&making, &on) }
                         { practice(&making, &on, show(Over::WarmUp)) }

@@ -8,13 +8,14 @@ use pressmark::exercise::{Exercise, Key, KeyEntry, WarmUp, code};
 use pressmark::format::exercise as format;
 use pressmark::format::name::download_name;
 use pressmark::format::storage::PREFIX;
-use pressmark::format::{FormatError, Opened, carrier, open};
+use pressmark::format::{FormatError, Opened, carrier, codebook, open};
 use pressmark::id::{ArticleId, ExerciseId, LabelId};
 use pressmark::session::{Action, Annotator, Session};
 use pressmark::time::Timestamp;
+use yew::Callback;
 use yew::platform::spawn_local;
 
-use super::making::{KeyLine, Making};
+use super::making::{Change, KeyLine, Making};
 use crate::app::browser::{clock, deflate, dom, file, share, source, storage};
 use crate::app::route::{At, HERE, Route};
 use crate::app::store::Dispatch;
@@ -150,6 +151,30 @@ pub fn keep(exercise: Option<&Exercise>) {
 /// Forgets it.
 pub fn forget() {
     let _ = storage::remove(&making_key());
+}
+
+/// Takes over the codebook in a file, and gives what there is to say of it, a sentence each.
+pub fn codebook(files: &[file::Picked], on: &Callback<Change>) -> Vec<String> {
+    let Some(file::Picked { name, content }) = files.first() else { return Vec::new() };
+    let bytes = content.as_deref().unwrap_or_default();
+    match codebook::read(bytes, name.split('.').next().unwrap_or(name)) {
+        Ok(codebook::Read { codebook, mut notes }) => {
+            notes.insert(0, format!("“{name}” is taken over."));
+            on.emit(Change::Codebook(Rc::new(codebook)));
+            notes
+        }
+        Err(why) => vec![format!("“{name}” could not be opened: {why} Nothing was changed.")],
+    }
+}
+
+/// Saves a codebook: as a table, or as REFI-QDA.
+pub fn save_codebook(codebook: &Codebook, is_table: bool) {
+    let (codebook, _) = settled(codebook);
+    let (ending, kind, text) = match is_table {
+        true => ("csv", "text/csv;charset=utf-8", codebook::write_csv(&codebook)),
+        false => ("qdc", "application/xml", codebook::write_qdc(&codebook)),
+    };
+    file::save(&name(&codebook.name, ending), kind, &text);
 }
 
 /// The payload of an exercise's link; nothing where the browser cannot deflate.
