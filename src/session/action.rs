@@ -55,8 +55,9 @@ pub enum Action {
     DropExercise(ExerciseId),
     /// Starts or goes on with exercises under a code name: the same name goes on, another is somebody else.
     Start(String),
-    /// The current annotator handed an exercise in, with this check number on the receipt.
-    HandedIn(ExerciseId, String),
+    /// The current annotator handed an exercise in at this moment, with this check number on the receipt, which is
+    /// made over the moment too.
+    HandedIn(ExerciseId, Timestamp, String),
     /// Chooses the main label of a sentence, or takes it back.
     Main(ArticleId, usize, LabelId),
     /// Changes the current annotator's code name.

@@ -116,7 +116,7 @@ impl Session {
             Action::TakeExercise(exercise) => self.take_exercise(exercise, touched),
             Action::DropExercise(id) => self.drop_exercise(id, touched),
             Action::Start(name) => self.start(cut(name, LONGEST_NAME).trim(), moment, touched),
-            Action::HandedIn(id, check) => self.handed_in(id, check, moment.now, touched),
+            Action::HandedIn(id, at, check) => self.handed_in(id, check, *at, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
                 self.awaits_someone = true;

@@ -3,8 +3,11 @@
 pub mod boards;
 pub mod clock;
 pub mod database;
+pub mod deflate;
 pub mod dom;
 pub mod file;
 pub mod journal;
 pub mod listen;
+pub mod share;
+pub mod source;
 pub mod storage;

@@ -11,6 +11,7 @@ use yew::{
     use_memo, use_mut_ref, use_node_ref, use_reducer, use_state,
 };
 
+use super::exercise;
 use super::library::{self, library};
 use super::notice;
 use super::over::{self, Over};
@@ -21,7 +22,7 @@ use super::settings;
 use crate::app::browser::{clock, dom, file, listen, storage};
 use crate::app::export::Format;
 use crate::app::open::Outcome;
-use crate::app::route::Route;
+use crate::app::route::{At, Route};
 use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Event, Store};
 use crate::app::{persist, words};
@@ -42,7 +43,7 @@ pub fn App(props: &Props) -> Html {
     let Store { session, save, keeper, missing } = (*store).clone();
     let dispatch = store.dispatcher();
 
-    let is_waiting = matches!(*route, Route::Help | Route::Settings) && PAGES.here().is_none();
+    let is_waiting = comes_later(&route) && PAGES.here().is_none();
 
     use_looks(&session);
     use_route(&route, &session, !save.is_ready || (is_waiting && !missing));
@@ -111,7 +112,11 @@ pub fn App(props: &Props) -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
-        Route::Help | Route::Settings if missing => away(&frame, &dispatch),
+        later if missing && comes_later(later) => away(&frame, &dispatch),
+        Route::NewExercise | Route::Exercise(..) | Route::Open(_) => pages(&frame, |pages| {
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            (pages.exercise)(&frame, &exercise::Props { session, dispatch })
+        }),
         Route::Help => pages(&frame, |pages| (pages.help)(&frame, &session.codebook)),
         Route::Settings => pages(&frame, |pages| {
             let props = settings::Props {
@@ -163,11 +168,20 @@ fn take(
             Outcome::Article(text) => over.set(Over::Add(text)),
             Outcome::Plan(name, plan) if plan.is_in_doubt() => over.set(Over::Import(name, plan)),
             Outcome::Plan(_, plan) => dispatch.dispatch(Action::Merge(plan).into()),
-            Outcome::Exercise(exercise) => dispatch.dispatch(Action::TakeExercise(exercise).into()),
+            Outcome::Exercise(exercise) => {
+                let address = Route::Exercise(exercise.id.clone(), At::Start).address();
+                dispatch.dispatch(Action::TakeExercise(exercise).into());
+                dom::go(&address);
+            }
             Outcome::Problem(problem) => told.push(problem),
         }
     }
     problems.set(told);
+}
+
+/// Whether a screen is of the part that comes when it is needed.
+fn comes_later(route: &Route) -> bool {
+    !matches!(route, Route::Library | Route::Read(..) | Route::Unknown)
 }
 
 /// A screen of the part that comes when it is needed; until then its frame.
@@ -214,7 +228,8 @@ fn notices(
     let said = session
         .said
         .as_ref()
-        .filter(|said| said.scope == Scope::Library && !matches!(route, Route::Read(..)));
+        .filter(|said| said.scope == Scope::Library)
+        .filter(|_| !matches!(route, Route::Read(..) | Route::NewExercise | Route::Exercise(..)));
     let on_undo = session.undoable(&Scope::Library).map(|_| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Action::Undo(Scope::Library).into()))
@@ -269,14 +284,18 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: b
         Route::Read(id, _) => {
             session.article(id).map_or("Pressmark".to_owned(), |a| format!("{} · Pressmark", a.title))
         }
-        Route::Library => "Pressmark".to_owned(),
+        Route::NewExercise => "New exercise · Pressmark".to_owned(),
+        Route::Exercise(id, _) => {
+            session.exercise(id).map_or("Pressmark".to_owned(), |e| format!("{} · Pressmark", e.title))
+        }
+        Route::Library | Route::Open(_) => "Pressmark".to_owned(),
         Route::Help => "How to mark · Pressmark".to_owned(),
         Route::Settings => "Settings · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
     use_effect_with(((**route).clone(), title, is_waiting), |(route, title, is_waiting)| {
         dom::title(title);
-        if !matches!(route, Route::Read(..)) {
+        if !matches!(route, Route::Read(..) | Route::Exercise(_, At::Article(..))) {
             dom::to_top();
         }
         dom::ready(!is_waiting);

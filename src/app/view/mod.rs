@@ -8,6 +8,7 @@ mod clear;
 mod code_name;
 mod dialog;
 mod end;
+mod exercise;
 mod follow;
 mod furniture;
 mod headline;
