@@ -8,6 +8,7 @@ pub mod dom;
 pub mod file;
 pub mod journal;
 pub mod listen;
+pub mod many;
 pub mod share;
 pub mod source;
 pub mod storage;

@@ -11,7 +11,6 @@ use yew::{
     use_memo, use_mut_ref, use_node_ref, use_reducer, use_state,
 };
 
-use super::exercise;
 use super::library::{self, library};
 use super::notice;
 use super::over::{self, Over};
@@ -19,6 +18,7 @@ use super::page::{Frame, page};
 use super::pages::{PAGES, Pages, back_up, save as save_as};
 use super::reader::Reader;
 use super::settings;
+use super::{class, exercise};
 use crate::app::browser::{clock, dom, file, listen, storage};
 use crate::app::export::Format;
 use crate::app::open::Outcome;
@@ -131,6 +131,10 @@ pub fn App(props: &Props) -> Html {
                 on_clear: show.reform(|()| Over::Clear),
             };
             (pages.settings)(&frame, &props)
+        }),
+        Route::Class(view) => pages(&frame, |pages| {
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            (pages.class)(&frame, class::Props { session, dispatch, view: *view })
         }),
         Route::Unknown => nowhere("There is no such page.", &frame),
     };
@@ -291,6 +295,7 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: b
         Route::Library | Route::Open(_) => "Pressmark".to_owned(),
         Route::Help => "How to mark · Pressmark".to_owned(),
         Route::Settings => "Settings · Pressmark".to_owned(),
+        Route::Class(_) => "Class board · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
     use_effect_with(((**route).clone(), title, is_waiting), |(route, title, is_waiting)| {

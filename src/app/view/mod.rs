@@ -4,6 +4,7 @@ mod add;
 mod app;
 mod bar;
 mod block;
+mod class;
 mod clear;
 mod code_name;
 mod dialog;
