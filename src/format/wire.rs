@@ -30,8 +30,36 @@ pub(super) static FILE: Shape = Object(&[
     ("articles", List(&ARTICLE)),
     ("settings", SETTINGS),
     ("exercises", List(&EXERCISE)),
+    ("boards", List(&BOARD)),
     ("submission", Object(&[("exercise", Text), ("annotator", Text), ("handed_in", Text), ("hash", Text)])),
 ]);
+
+/// A class board; its exercise stands among the exercises.
+static BOARD: Shape = Object(&[
+    ("exercise", Text),
+    ("made_up", Flag),
+    ("first", List(&ENTRY)),
+    ("second", List(&ENTRY)),
+    ("refused", List(&Object(&[("from", Text), ("name", Text), ("vote", Text), ("reason", Text)]))),
+    ("unlisted", Number),
+    ("by_hand", List(&PLACED)),
+]);
+
+/// A pupil's row on a board. Answers are tokens, a text for each article.
+static ENTRY: Shape = Object(&[
+    ("annotator", Text),
+    ("name", Text),
+    ("from", Text),
+    ("handed_in", Text),
+    ("receipt", Text),
+    ("answers", List(&Text)),
+    ("notes", List(&PLACED)),
+    ("earlier", List(&Object(&[("from", Text), ("print", Text)]))),
+]);
+
+/// A note on a sentence, or a decision made by hand on one of its labels.
+static PLACED: Shape =
+    Object(&[("article", Number), ("sentence", Number), ("note", Text), ("label", Text), ("decision", Text)]);
 
 /// An exercise, whole or brief.
 pub(super) static EXERCISE: Shape = Object(&[
@@ -126,6 +154,9 @@ pub(super) static ANNOTATION: Shape = Object(&[
 
 /// The annotations of one annotator that found no place.
 pub(super) static ANNOTATIONS: Shape = List(&ANNOTATION);
+
+/// The same as a storage entry, which also says when it was written.
+pub(super) static ORPHANS: Shape = Object(&[("orphans", List(&ANNOTATION)), ("written", Text)]);
 
 /// How the page looks and listens, and who marks.
 pub(super) const SETTINGS: Shape = Object(&[

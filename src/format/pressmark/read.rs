@@ -6,7 +6,7 @@ use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::{FORMAT, LARGEST, VERSION, article};
 use crate::format::value::Value;
-use crate::format::{Opened, convert, exercise, wire};
+use crate::format::{Opened, board, convert, exercise, wire};
 use crate::id::AnnotatorId;
 use crate::session::{Annotator, Document, Incoming, Kind};
 
@@ -154,7 +154,12 @@ fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
         [only] if kind == Kind::Annotations => Some(only.id.clone()),
         _ => None,
     };
-    Ok(Document { kind, annotators, me: me.or(only), articles, exercises, settings, notes: notes.finish() })
+    let known: Vec<_> = exercises.iter().map(|(exercise, _)| Rc::clone(exercise)).collect();
+    let listed = file.list("boards").unwrap_or_default().iter();
+    let boards = listed.map(|wire| board::board_in(wire, &known, &mut notes).map(Rc::new));
+    let boards = boards.collect::<Result<Vec<_>, _>>()?;
+    let (me, notes) = (me.or(only), notes.finish());
+    Ok(Document { kind, annotators, me, articles, exercises, boards, settings, notes })
 }
 
 fn annotators(file: &Value, notes: &mut Notes) -> Vec<Annotator> {
