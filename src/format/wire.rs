@@ -124,6 +124,7 @@ pub(super) static ARTICLE: Shape = Object(&[
     ("starts", List(&Number)),
     ("furniture", List(&Object(&[("start", Number), ("end", Number), ("why", Text)]))),
     ("sentences", List(&SENTENCE)),
+    ("sentences_hash", Text),
     ("annotations", List(&ANNOTATION)),
     ("orphans", List(&ANNOTATION)),
 ]);
