@@ -1,5 +1,6 @@
 //! The class board of one exercise: what was handed in, in order of arrival, and what could not be taken.
 
+mod begin;
 mod choices;
 mod consensus;
 mod grid;
@@ -22,6 +23,7 @@ use crate::annotation::State;
 use crate::exercise::{Answer, Answers, Exercise, Receipt, Submission};
 use crate::id::AnnotatorId;
 
+pub use begin::{exercise_of, exercise_of_codes};
 pub use choices::{Choice, Chosen, Who};
 pub use consensus::{ByHand, CONSENSUS, Decision, Settled};
 pub use grid::{Column, Part, Row, compare_names, most};
