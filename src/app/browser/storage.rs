@@ -12,6 +12,9 @@ pub enum StorageError {
     /// There is no room left, or what was written did not come back.
     #[error("Storage is full.")]
     Full,
+    /// What was there has been taken away.
+    #[error("What was kept here is gone.")]
+    Gone,
 }
 
 fn storage() -> Result<Storage, StorageError> {

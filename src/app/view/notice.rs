@@ -2,6 +2,8 @@
 
 use yew::{Callback, Html, html};
 
+use crate::app::store::{Dispatch, Event};
+
 /// Files that could not be opened, a sentence each.
 pub fn problems(problems: &[String], on_close: &Callback<()>) -> Html {
     html! {
@@ -22,6 +24,19 @@ pub fn done(words: String, on_undo: Option<Callback<()>>) -> Html {
             if let Some(on_undo) = on_undo {
                 <button type="button" class="pm-button" onclick={on_undo.reform(|_| ())}>{ "Undo" }</button>
             }
+        </div>
+    }
+}
+
+/// Both stores were emptied by another window or by the browser, while this page was open.
+pub fn gone(dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    html! {
+        <div class="pm-notice pm-notice--page" role="alert">
+            <p class="pm-notice-words">
+                { "This device was cleared, in another window or by the browser. What you see here is kept nowhere else, and nothing is written until you say so." }
+            </p>
+            <button type="button" class="pm-button" onclick={move |_| dispatch.dispatch(Event::KeepMine)}>{ "Keep my work" }</button>
         </div>
     }
 }
