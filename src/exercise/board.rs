@@ -6,6 +6,7 @@ mod consensus;
 mod grid;
 mod intake;
 mod pasted;
+mod ratings;
 mod readings;
 mod refused;
 mod revote;
