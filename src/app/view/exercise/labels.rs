@@ -62,11 +62,11 @@ pub fn editor(making: &Making, on: &Callback<Change>, on_close: &Callback<()>) -
     html! {
         <Dialog id="labels" title="Labels" on_close={on_close.clone()} on_submit={on_close.clone()} {foot}>
             <p class="pm-hint">{ "Up to nine. The keys 1 to 9 follow their order. Each colour has a shape of its own, so that nobody needs to see the colour." }</p>
+            <ol class="pm-edits">{ for labels.iter().enumerate().map(|(place, label)| item(place, label, labels.len(), on)) }</ol>
             <div class="pm-actions">
                 <button type="button" class="pm-quiet" onclick={save(true)}>{ "Save as CSV" }</button>
                 <button type="button" class="pm-quiet" onclick={save(false)}>{ "Save as REFI-QDA (.qdc)" }</button>
             </div>
-            <ol class="pm-edits">{ for labels.iter().enumerate().map(|(place, label)| item(place, label, labels.len(), on)) }</ol>
         </Dialog>
     }
 }

@@ -74,6 +74,8 @@ pub fn page(frame: &Frame, props: &Props) -> Html {
 /// A page with the head of a board: name and state on one line over a double rule.
 fn board(frame: &Frame, class: &'static str, top: Html, head: Html, body: Html) -> Html {
     let screens = [(Route::Library, "Library"), (Route::NewExercise, "New exercise")];
+    // A pupil's screens lead nowhere but on.
+    let is_teachers = matches!(frame.here, Route::NewExercise | Route::Exercise(_, At::HandOut));
     let link = |(route, name): (Route, &'static str)| {
         let current = (route == frame.here).then_some("page");
         html! { <a class="pm-quiet" href={route.address()} aria-current={current}>{ name }</a> }
@@ -83,7 +85,9 @@ fn board(frame: &Frame, class: &'static str, top: Html, head: Html, body: Html) 
             { skip("Skip to the page", Callback::from(|_| dom::focus("main"))) }
             <header class="pm-top pm-top--pupil">
                 { brand() }
-                <nav class="pm-wide-only" aria-label="Screens">{ for screens.into_iter().map(link) }</nav>
+                if is_teachers {
+                    <nav class="pm-wide-only" aria-label="Screens">{ for screens.into_iter().map(link) }</nav>
+                }
                 <div class="pm-top-rest">
                     { saved(frame.save, &frame.on_download) }
                     { top }

@@ -16,6 +16,7 @@ use super::{board, fields, key_editor, labels, paper, passing, warm_up_editor, w
 use crate::app::browser::{clock, dom, file};
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
+use crate::app::view::dialog::Dialog;
 use crate::app::view::page::Frame;
 
 #[derive(Properties, PartialEq)]
@@ -32,6 +33,7 @@ enum Over {
     Labels,
     WarmUp,
     Key,
+    Afresh,
 }
 
 #[component]
@@ -70,12 +72,24 @@ pub fn New(props: &Props) -> Html {
         })
     });
     let afresh = {
-        let (making, fresh) = (making.dispatcher(), fresh(session));
-        Callback::from(move |_| {
+        let (making, fresh, over) = (making.dispatcher(), fresh(session), over.clone());
+        Callback::from(move |()| {
             passing::forget();
             making.dispatch(Change::Afresh(Box::new(fresh.clone())));
+            over.set(Over::Nothing);
         })
     };
+    {
+        // A label that was added is named next; where one was removed the focus would be lost with it.
+        let is_editing = *over == Over::Labels;
+        use_effect_with(making.codebook.labels.len(), move |count| {
+            if is_editing {
+                let id = format!("label-{count}-name");
+                dom::show(&id);
+                dom::focus(&id);
+            }
+        });
+    }
     let notes = use_state(Vec::<String>::new);
     let picker = use_node_ref();
     let pick = {
@@ -91,7 +105,7 @@ pub fn New(props: &Props) -> Html {
     };
     let top = html! {
         <>
-            <button type="button" class="pm-quiet pm-wide-only" onclick={afresh}>{ "Start afresh" }</button>
+            <button type="button" class="pm-quiet pm-wide-only" onclick={show(Over::Afresh)}>{ "Start afresh" }</button>
             if let Some(try_it) = try_it {
                 <button type="button" class="pm-quiet pm-wide-only" onclick={try_it}>{ "Try it as a pupil" }</button>
             }
@@ -135,6 +149,7 @@ pub fn New(props: &Props) -> Html {
                 Over::Labels => labels::editor(&making, &on, &on_close),
                 Over::WarmUp => warm_up_editor::editor(&making, &on, &on_close),
                 Over::Key => key_editor::editor(&making, session, &on, &on_close),
+                Over::Afresh => ask_afresh(afresh, &on_close),
             } }
         </>
     };
@@ -149,6 +164,20 @@ pub fn New(props: &Props) -> Html {
 /// What a teacher starts from.
 fn fresh(session: &Session) -> Making {
     Making::new(session.articles.first().map(|article| &article.id), &session.codebook)
+}
+
+fn ask_afresh(on_afresh: Callback<()>, on_close: &Callback<()>) -> Html {
+    let foot = html! {
+        <>
+            <button type="button" class="pm-button" onclick={on_close.reform(|_| ())}>{ "Cancel" }</button>
+            <button type="submit" class="pm-button pm-button--first">{ "Start afresh" }</button>
+        </>
+    };
+    html! {
+        <Dialog id="afresh" title="Start afresh" on_close={on_close.clone()} on_submit={on_afresh} {foot}>
+            <p>{ "What you have chosen and written here is forgotten. Exercises that you handed out stay in the library." }</p>
+        </Dialog>
+    }
 }
 
 fn step(id: &'static str, number: usize, name: &'static str) -> Html {
@@ -176,6 +205,7 @@ fn instructions(making: &Making, on: &Callback<Change>) -> Html {
         <section class="pm-step" aria-labelledby="step-2">
             { step("step-2", 2, "What pupils read first") }
             { fields::line("title", "Title", &making.title, &on.reform(Change::Title)) }
+            <p class="pm-hint">{ "Without a title the article’s own is used. The title names the files that come back." }</p>
             { fields::area("instructions", "Instructions", "7", &making.instructions, &on.reform(Change::Instructions)) }
         </section>
     }
