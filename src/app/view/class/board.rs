@@ -5,10 +5,7 @@ use std::rc::Rc;
 use pressmark::exercise::board::{Board as Model, Vote};
 use pressmark::presets::class_of_30;
 use pressmark::session::Session;
-use yew::{
-    Callback, Html, Properties, UseReducerHandle, component, hook, html, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_reducer,
-};
+use yew::{Callback, Html, Properties, UseReducerHandle, component, hook, html, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer};
 
 use super::add::{self, Ways};
 use super::agreement::{agreement, uncounted};
@@ -19,6 +16,7 @@ use super::export;
 use super::figures::use_agreement;
 use super::grid::{ALL_ROWS, grid};
 use super::head::{act, head, top};
+use super::keep::use_kept;
 use super::keys::{Key, key};
 use super::projector::{close, neighbours, projector};
 use super::sheet::sheet;
@@ -46,7 +44,7 @@ pub fn Board(props: &Props) -> Html {
     let class = use_class(&state, Vote::First);
     let ranking = use_ranking(&class, &state);
     let found = use_agreement(class.as_ref(), view == ClassView::Agreement);
-    take::use_kept(&state);
+    use_kept(&state);
     use_keys(&state, &class, view, props.session.settings.single_keys);
     use_moves(&state);
     use_growth(&state, view);
@@ -76,13 +74,13 @@ pub fn Board(props: &Props) -> Html {
     };
     html! {
         <>
-            { top(&state, Some(class), &dispatch) }
+            { top(&state, Some((class, ranking)), &dispatch) }
             { props.notices.clone() }
             <main class={if is_filled { "pm-board pm-board--fill" } else { "pm-board" }} id="board" tabindex="-1">
                 { head(class, view, tools, &dispatch) }
                 { body }
             </main>
-            { over(&state, Some(class), &ways, &dispatch) }
+            { over(&state, Some((class, ranking)), &ways, &dispatch) }
         </>
     }
 }
@@ -107,14 +105,16 @@ fn orders(state: &State, dispatch: &Dispatch) -> Html {
 }
 
 /// What lies over the board.
-fn over(state: &State, class: Option<&Class>, ways: &Ways, dispatch: &Dispatch) -> Html {
+fn over(state: &State, class: Option<(&Rc<Class>, &Rc<Ranking>)>, ways: &Ways, dispatch: &Dispatch) -> Html {
     match (state.over, class) {
         (Over::Add, _) => add::dialog(ways, state.vote, dispatch),
-        (Over::Refused, Some(class)) => told::refused(&class.board, state.report.as_deref(), dispatch),
-        (Over::Wipe, Some(class)) => {
-            let board = Rc::clone(&class.board);
-            let on_export =
-                Callback::from(move |()| export::save(&board, Vote::First, 0, export::Export::Everything));
+        (Over::Refused, class) => {
+            let board = class.map(|(class, _)| class.board.as_ref());
+            told::refused(board, state.report.as_deref(), dispatch)
+        }
+        (Over::Wipe, Some((class, ranking))) => {
+            let (class, ranking) = (Rc::clone(class), Rc::clone(ranking));
+            let on_export = Callback::from(move |()| export::save(&class, &ranking, export::Export::Everything));
             told::wipe(on_export, dispatch)
         }
         _ => Html::default(),
@@ -124,8 +124,7 @@ fn over(state: &State, class: Option<&Class>, ways: &Ways, dispatch: &Dispatch) 
 /// The class of a vote, counted once for each board and article.
 #[hook]
 fn use_class(state: &UseReducerHandle<State>, vote: Vote) -> Option<Rc<Class>> {
-    let known =
-        (state.board.as_ref().map(Rc::as_ptr), state.article, state.is_hidden, Rc::as_ptr(&state.roster));
+    let known = (state.board.as_ref().map(Rc::as_ptr), state.article, state.is_hidden, Rc::as_ptr(&state.roster));
     let (board, roster) = (state.board.clone(), Rc::clone(&state.roster));
     let memo = use_memo(known, move |(_, article, is_hidden, _)| {
         let class = |board: &Rc<Model>| Rc::new(Class::new(board, vote, *article, &roster, *is_hidden));
@@ -154,9 +153,7 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         let listening = listen::keys(move |press| {
-            let Some((open, projected, class, view, single_keys)) = latest.borrow().clone() else {
-                return false;
-            };
+            let Some((open, projected, class, view, single_keys)) = latest.borrow().clone() else { return false };
             let (Some(class), Some(found)) = (class, key(press, view, single_keys)) else { return false };
             let (back, next) = neighbours(&class, projected);
             let act = match found {

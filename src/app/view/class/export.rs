@@ -1,15 +1,18 @@
 //! Saves what is on the board as files.
 
-use std::rc::Rc;
+use pressmark::exercise::board::Table;
+use pressmark::format::board::{self, Names};
+use pressmark::format::name::download_name;
 
-use pressmark::exercise::board::{Board, Vote};
+use super::class::{Class, Ranking};
+use crate::app::browser::{clock, file};
 
 /// What can be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
-    /// Who chose what, a row a pupil and sentence.
+    /// Who chose what, a row a pupil and a column a sentence.
     Grid,
-    /// A row a pupil, for the gradebook.
+    /// A row a pupil against the key, for the gradebook.
     Scores,
     /// Everything, to be opened again.
     Everything,
@@ -27,7 +30,30 @@ impl Export {
             Self::Everything => "Everything as Pressmark JSON",
         }
     }
+
+    /// Whether it can be saved: scores want a key.
+    pub fn is_offered(self, class: &Class) -> bool {
+        self != Self::Scores || !class.exercise().key.is_empty()
+    }
 }
 
-/// Saves it.
-pub fn save(_board: &Rc<Board>, _vote: Vote, _article: usize, _what: Export) {}
+/// Saves it, with code names unless names are hidden. Real names never leave.
+pub fn save(class: &Class, ranking: &Ranking, what: Export) {
+    const CSV: &str = "text/csv;charset=utf-8";
+    let (vote, rows) = (class.vote, ranking.rows.as_slice());
+    let names = if class.is_hidden { Names::Hidden } else { Names::CodeNames };
+    let name = |end: &str, ending: &str| download_name(&class.exercise().title, end, ending);
+    match what {
+        Export::Grid => file::save(&name("grid", "csv"), CSV, &board::grid(&class.board, vote, rows, names)),
+        Export::Scores => {
+            if let Some(table) = Table::new(class.exercise(), &class.exercise().key) {
+                let text = board::scores(&class.board, vote, rows, &table, names);
+                file::save(&name("scores", "csv"), CSV, &text);
+            }
+        }
+        Export::Everything => {
+            let text = board::write(&class.board, clock::now());
+            file::save(&name("class", "pressmark.json"), "application/json", &text);
+        }
+    }
+}

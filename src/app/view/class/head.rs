@@ -1,10 +1,12 @@
 //! The head of the class board: the top line, the title with its counts, the views, and what belongs to a view.
 
+use std::rc::Rc;
+
 use yew::{Callback, Html, html};
 
 use super::super::menu::{Menu, action};
 use super::super::top::{brand, screens, skip};
-use super::class::Class;
+use super::class::{Class, Ranking};
 use super::export::{self, Export};
 use super::state::{Act, Dispatch, Kept, Over, State};
 use crate::app::browser::dom;
@@ -22,24 +24,14 @@ const VIEWS: [(ClassView, &str); 6] = [
 ];
 
 /// The top line of the board.
-pub fn top(state: &State, class: Option<&Class>, dispatch: &Dispatch) -> Html {
+pub fn top(state: &State, class: Option<(&Rc<Class>, &Rc<Ranking>)>, dispatch: &Dispatch) -> Html {
     let here = Route::Class(ClassView::Article);
     let add = act(dispatch, || Act::Over(Over::Add));
-    let exports = |class: &Class| {
-        let item = |what: Export| {
-            let board = std::rc::Rc::clone(&class.board);
-            let (vote, article) = (class.vote, class.article);
-            action(
-                what.name(),
-                None,
-                true,
-                false,
-                Callback::from(move |_| export::save(&board, vote, article, what)),
-            )
-        };
+    let exports = |class: &Rc<Class>, ranking: &Rc<Ranking>| {
+        let item = |what: Export| action(what.name(), None, true, false, saving(class, ranking, what));
         html! {
             <>
-                { for Export::ALL.into_iter().map(item) }
+                { for Export::ALL.into_iter().filter(|what| what.is_offered(class)).map(item) }
                 <a class="pm-quiet" role="menuitem" href={Route::Class(ClassView::Sheet).address()}>{ "Discussion sheet" }</a>
                 { action("Wipe the board…", None, true, false, act(dispatch, || Act::Over(Over::Wipe))) }
             </>
@@ -53,19 +45,19 @@ pub fn top(state: &State, class: Option<&Class>, dispatch: &Dispatch) -> Html {
                 <nav aria-label="Screens" class="pm-desk-only">{ screens(&here) }</nav>
                 <div class="pm-top-rest">
                     { kept(state.kept) }
-                    if let Some(class) = class {
+                    if let Some((class, ranking)) = class {
                         <button type="button" class="pm-quiet pm-desk-only" onclick={add}>{ "Add submissions" }</button>
                         <button type="button" class="pm-quiet" aria-pressed={state.is_hidden.to_string()} aria-keyshortcuts="H" onclick={act(dispatch, || Act::HideNames)}>
                             { "Hide names " }<span class="pm-wide-only"><kbd class="pm-key" aria-hidden="true">{ "H" }</kbd></span>
                         </button>
-                        <Menu name="Export" class="pm-wide-only" is_menu=true>{ exports(class) }</Menu>
+                        <Menu name="Export" class="pm-wide-only" is_menu=true>{ exports(class, ranking) }</Menu>
                     }
                     <Menu name="More" class="pm-narrow-menu">
                         { screens(&here) }
-                        if let Some(class) = class {
+                        if let Some((class, ranking)) = class {
                             <button type="button" class="pm-quiet" onclick={act(dispatch, || Act::Over(Over::Add))}>{ "Add submissions" }</button>
                             <span class="pm-narrow-only">
-                                { for Export::ALL.into_iter().map(|what| narrow(class, what)) }
+                                { for Export::ALL.into_iter().filter(|what| what.is_offered(class)).map(|what| narrow(what, saving(class, ranking, what))) }
                                 <a class="pm-quiet" href={Route::Class(ClassView::Sheet).address()}>{ "Discussion sheet" }</a>
                                 <button type="button" class="pm-quiet" onclick={act(dispatch, || Act::Over(Over::Wipe))}>{ "Wipe the board…" }</button>
                             </span>
@@ -80,9 +72,13 @@ pub fn top(state: &State, class: Option<&Class>, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn narrow(class: &Class, what: Export) -> Html {
-    let (board, vote, article) = (std::rc::Rc::clone(&class.board), class.vote, class.article);
-    let onclick = Callback::from(move |_| export::save(&board, vote, article, what));
+/// Saves it when it is called.
+fn saving<E>(class: &Rc<Class>, ranking: &Rc<Ranking>, what: Export) -> Callback<E> {
+    let (class, ranking) = (Rc::clone(class), Rc::clone(ranking));
+    Callback::from(move |_| export::save(&class, &ranking, what))
+}
+
+fn narrow(what: Export, onclick: Callback<yew::MouseEvent>) -> Html {
     html! { <button type="button" class="pm-quiet" {onclick}>{ format!("Export: {}", what.name()) }</button> }
 }
 
@@ -98,9 +94,7 @@ fn kept(kept: Kept) -> Html {
         Kept::Nothing => return Html::default(),
         Kept::Saving => ("saving", "Keeping the board…", "Keeping…"),
         Kept::Saved => ("saved", "Board kept on this device", "Kept"),
-        Kept::Failed => {
-            ("failed", "The board is not kept: export it before you close this page.", "Not kept: export it")
-        }
+        Kept::Failed => ("failed", "The board is not kept: export it before you close this page.", "Not kept: export it"),
     };
     html! {
         <span class="pm-save" data-save-state={state} role={if kept == Kept::Failed { "alert" } else { "status" }}>
@@ -113,9 +107,7 @@ fn kept(kept: Kept) -> Html {
 pub fn head(class: &Class, view: ClassView, tools: Html, dispatch: &Dispatch) -> Html {
     let board = &class.board;
     let received = board.received(class.vote);
-    let (received, finished) = received
-        .split_once(',')
-        .map_or((received.as_str(), String::new()), |(received, rest)| (received, format!(",{rest} ")));
+    let (received, finished) = received.split_once(',').map_or((received.as_str(), String::new()), |(received, rest)| (received, format!(",{rest} ")));
     let not_taken = board.not_taken();
     let link = |(to, name): (ClassView, &'static str)| {
         let current = (to == view).then_some("page");
@@ -153,7 +145,7 @@ fn articles(class: &Class, dispatch: &Dispatch) -> Html {
     if articles.len() < 2 {
         return Html::default();
     }
-    let choice = |(place, article): (usize, &std::rc::Rc<pressmark::article::Article>)| {
+    let choice = |(place, article): (usize, &Rc<pressmark::article::Article>)| {
         html! {
             <label>
                 <input type="radio" name="article" checked={place == class.article} onchange={act(dispatch, move || Act::Article(place))} />

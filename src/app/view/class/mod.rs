@@ -11,6 +11,7 @@ mod export;
 mod figures;
 mod grid;
 mod head;
+mod keep;
 mod keys;
 mod open;
 mod pairs;

@@ -113,6 +113,8 @@ pub enum Act {
     Loaded(Option<Rc<Board>>),
     /// A board to show, with what became of the files.
     Show(Rc<Board>, Option<Rc<Report>>),
+    /// What became of files from which no board could be made.
+    Told(Rc<Report>),
     /// How keeping the board of this revision went.
     Kept(usize, Kept),
     /// The list of refusals is cleared.
@@ -186,9 +188,12 @@ impl State {
             Act::Show(board, report) => {
                 let has_refused = report.as_ref().is_some_and(|report| !report.refused.is_empty());
                 next.over = if has_refused { Over::Refused } else { Over::Nothing };
-                next.doing = None;
                 next.report = report;
                 next.change(board);
+            }
+            Act::Told(report) => {
+                next.over = Over::Refused;
+                next.report = Some(report);
             }
             Act::Kept(revision, kept) if revision == self.revision => next.kept = kept,
             Act::Kept(..) => {}

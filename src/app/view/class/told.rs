@@ -23,8 +23,10 @@ pub fn taken(report: &Report) -> String {
     }
 }
 
-/// The dialog with every refusal.
-pub fn refused(board: &Board, report: Option<&Report>, dispatch: &Dispatch) -> Html {
+/// The dialog with every refusal: those on the board, or those from which no board could be made.
+pub fn refused(board: Option<&Board>, report: Option<&Report>, dispatch: &Dispatch) -> Html {
+    let listed = board.map(|board| &board.refused).or(report.map(|report| &report.refused));
+    let unlisted = board.map_or(0, |board| board.unlisted);
     let on_close: Callback<()> = act(dispatch, || Act::Over(Over::Nothing));
     let foot = html! {
         <>
@@ -38,7 +40,7 @@ pub fn refused(board: &Board, report: Option<&Report>, dispatch: &Dispatch) -> H
                 <p>{ taken(report) }{ " What stands below was not taken; nothing on the board was changed by it." }</p>
             }
             <ul class="pm-refused">
-                for refused in board.refused.iter() {
+                for refused in listed.into_iter().flatten() {
                     <li>
                         <b>{ refused.from.to_string() }</b>
                         if !refused.name.is_empty() {
@@ -51,8 +53,8 @@ pub fn refused(board: &Board, report: Option<&Report>, dispatch: &Dispatch) -> H
                     </li>
                 }
             </ul>
-            if board.unlisted > 0 {
-                <p>{ format!("And {} more.", board.unlisted) }</p>
+            if unlisted > 0 {
+                <p>{ format!("And {unlisted} more.") }</p>
             }
         </Dialog>
     }
