@@ -7,4 +7,5 @@ pub mod dom;
 pub mod file;
 pub mod journal;
 pub mod listen;
+pub mod space;
 pub mod storage;
