@@ -11,4 +11,5 @@ pub mod listen;
 pub mod many;
 pub mod share;
 pub mod source;
+pub mod space;
 pub mod storage;
