@@ -1,6 +1,6 @@
 //! Screens and their addresses, all after `#`, so that they work from a file too.
 
-use pressmark::id::ArticleId;
+use pressmark::id::{ArticleId, ExerciseId};
 
 /// A screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,12 @@ pub enum Route {
     Library,
     /// An article, perhaps at the sentence with this number.
     Read(ArticleId, Option<usize>),
+    /// A teacher makes an exercise.
+    NewExercise,
+    /// An exercise on this device, and where in it.
+    Exercise(ExerciseId, At),
+    /// An exercise that comes with the address; [`HERE`] where the page itself holds it.
+    Open(String),
     /// Keys, codebook, privacy, copies.
     Help,
     /// Looks, keys, the annotator, copies.
@@ -18,6 +24,22 @@ pub enum Route {
     /// An address that names no screen.
     Unknown,
 }
+
+/// Where in an exercise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum At {
+    /// Instructions, warm-up, code name.
+    Start,
+    /// The article with this number, from 1, perhaps at the sentence with this number.
+    Article(usize, Option<usize>),
+    /// What was handed in.
+    HandedIn,
+    /// For the teacher: link, file, page, paper.
+    HandOut,
+}
+
+/// The payload of an address that opens the exercise inside the page itself.
+pub const HERE: &str = "here";
 
 /// A view of the class board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +93,18 @@ impl Route {
             ("", None, ..) => Self::Library,
             ("help", None, ..) => Self::Help,
             ("settings", None, ..) => Self::Settings,
+            ("exercise", Some("new"), None, _) => Self::NewExercise,
+            ("exercise", Some(id), None, _) => Self::Exercise(ExerciseId::new(id), At::Start),
+            ("exercise", Some(id), Some(at), sentence) => match (at, at.parse(), sentence.map(str::parse)) {
+                ("handed-in", _, None) => Self::Exercise(ExerciseId::new(id), At::HandedIn),
+                ("hand-out", _, None) => Self::Exercise(ExerciseId::new(id), At::HandOut),
+                (_, Ok(number), None) => Self::Exercise(ExerciseId::new(id), At::Article(number, None)),
+                (_, Ok(number), Some(Ok(sentence))) => {
+                    Self::Exercise(ExerciseId::new(id), At::Article(number, Some(sentence)))
+                }
+                _ => Self::Unknown,
+            },
+            ("open", Some(payload), None, _) => Self::Open(payload.to_owned()),
             ("class", end, None, _) => {
                 ClassView::parse(end.unwrap_or_default()).map_or(Self::Unknown, Self::Class)
             }
@@ -86,6 +120,15 @@ impl Route {
             Self::Library | Self::Unknown => "#/".to_owned(),
             Self::Read(id, None) => format!("#/read/{id}"),
             Self::Read(id, Some(number)) => format!("#/read/{id}/{number}"),
+            Self::NewExercise => "#/exercise/new".to_owned(),
+            Self::Exercise(id, At::Start) => format!("#/exercise/{id}"),
+            Self::Exercise(id, At::Article(number, None)) => format!("#/exercise/{id}/{number}"),
+            Self::Exercise(id, At::Article(number, Some(sentence))) => {
+                format!("#/exercise/{id}/{number}/{sentence}")
+            }
+            Self::Exercise(id, At::HandedIn) => format!("#/exercise/{id}/handed-in"),
+            Self::Exercise(id, At::HandOut) => format!("#/exercise/{id}/hand-out"),
+            Self::Open(payload) => format!("#/open/{payload}"),
             Self::Help => "#/help".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Class(ClassView::Article) => "#/class".to_owned(),
@@ -101,7 +144,15 @@ mod tests {
     #[test]
     fn an_address_and_its_screen_belong_together() {
         let id = ArticleId::new("3f2a");
+        let exercise = |at| Route::Exercise(ExerciseId::new("b7"), at);
         let screens = [
+            Route::NewExercise,
+            exercise(At::Start),
+            exercise(At::Article(2, None)),
+            exercise(At::Article(2, Some(9))),
+            exercise(At::HandedIn),
+            exercise(At::HandOut),
+            Route::Open("xVlNj-_T".to_owned()),
             Route::Library,
             Route::Help,
             Route::Settings,

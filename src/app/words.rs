@@ -16,7 +16,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// A number with its thousands parted: `12,000`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let part = |(place, digit): (usize, char)| {
         let comma = (place > 0 && (digits.len() - place).is_multiple_of(3)).then_some(',');

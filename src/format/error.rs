@@ -82,9 +82,27 @@ pub enum FormatError {
         /// How many there may be.
         most: usize,
     },
+    /// Words that are longer than in any exercise.
+    #[error(
+        "This exercise is too long in one place, {what}: more than {most} characters are never read. Make it shorter."
+    )]
+    TooLong {
+        /// Which place.
+        what: &'static str,
+        /// How many characters there may be.
+        most: usize,
+    },
+    /// An id that cannot stand among others with spaces between them.
+    #[error(
+        "The id “{id}” of a label of this exercise cannot be used: an id has no spaces and at most 100 characters."
+    )]
+    LabelId {
+        /// The id, cut short.
+        id: String,
+    },
     /// Something that must be there once stands there twice.
     #[error(
-        "In this exercise {what} stands twice, so it cannot be told which one is meant. Export it again."
+        "In this exercise {what} stands twice, so it cannot be told which one is meant. Keep one of them."
     )]
     Twice {
         /// What, with its article.

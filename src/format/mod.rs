@@ -7,11 +7,13 @@ mod value;
 mod wire;
 
 pub mod board;
+pub mod carrier;
 pub mod codebook;
 pub mod csv;
 pub mod exercise;
 pub mod name;
 pub mod pressmark;
+pub mod qr;
 pub mod storage;
 pub mod web_annotation;
 pub mod zip;

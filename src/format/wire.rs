@@ -124,6 +124,7 @@ pub(super) static ARTICLE: Shape = Object(&[
     ("starts", List(&Number)),
     ("furniture", List(&Object(&[("start", Number), ("end", Number), ("why", Text)]))),
     ("sentences", List(&SENTENCE)),
+    ("sentences_hash", Text),
     ("annotations", List(&ANNOTATION)),
     ("orphans", List(&ANNOTATION)),
 ]);
@@ -153,6 +154,9 @@ pub(super) static ANNOTATION: Shape = Object(&[
 
 /// The annotations of one annotator that found no place.
 pub(super) static ANNOTATIONS: Shape = List(&ANNOTATION);
+
+/// The same as a storage entry, which also says when it was written.
+pub(super) static ORPHANS: Shape = Object(&[("orphans", List(&ANNOTATION)), ("written", Text)]);
 
 /// How the page looks and listens, and who marks.
 pub(super) const SETTINGS: Shape = Object(&[

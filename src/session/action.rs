@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Orphan};
 use crate::article::Article;
 use crate::exercise::{Exercise, HandIn};
 use crate::id::{AnnotatorId, ArticleId, ExerciseId, LabelId};
@@ -55,8 +55,9 @@ pub enum Action {
     DropExercise(ExerciseId),
     /// Starts or goes on with exercises under a code name: the same name goes on, another is somebody else.
     Start(String),
-    /// The current annotator handed an exercise in, with this check number on the receipt.
-    HandedIn(ExerciseId, String),
+    /// The current annotator handed an exercise in at this moment, with this check number on the receipt, which is
+    /// made over the moment too.
+    HandedIn(ExerciseId, Timestamp, String),
     /// Chooses the main label of a sentence, or takes it back.
     Main(ArticleId, usize, LabelId),
     /// Changes the current annotator's code name.
@@ -80,6 +81,10 @@ pub enum Heard {
     Mark(ArticleId, AnnotatorId, usize, Option<Rc<Annotation>>),
     /// An article that was added or changed.
     Article(Rc<Article>),
+    /// An article that went, with all that was said of it.
+    Gone(ArticleId),
+    /// Annotations that found no place.
+    Orphans(ArticleId, AnnotatorId, Rc<Vec<Orphan>>),
     /// An exercise that was made or opened.
     Exercise(Rc<Exercise>),
     /// Somebody handed in.

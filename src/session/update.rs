@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Annotations};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
@@ -116,9 +116,10 @@ impl Session {
             Action::TakeExercise(exercise) => self.take_exercise(exercise, touched),
             Action::DropExercise(id) => self.drop_exercise(id, touched),
             Action::Start(name) => self.start(cut(name, LONGEST_NAME).trim(), moment, touched),
-            Action::HandedIn(id, check) => self.handed_in(id, check, moment.now, touched),
+            Action::HandedIn(id, at, check) => self.handed_in(id, check, *at, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
+                self.awaits_someone = true;
                 touched.push(Touched::Settings);
                 self.say(What::SomeoneElse(None), How::Done, Scope::Library);
             }
@@ -275,6 +276,16 @@ impl Session {
                 self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
             }
             Heard::Article(article) => self.remake(Rc::clone(article)),
+            Heard::Gone(id) => {
+                self.articles.retain(|article| article.id != *id);
+                self.work.remove(id);
+            }
+            Heard::Orphans(id, annotator, orphans) => {
+                let Some(article) = self.article(id).cloned() else { return };
+                let work = self.work.or_default(id.clone());
+                let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
+                *set = Rc::new(Annotations { orphans: Rc::clone(orphans), ..(**set).clone() });
+            }
             Heard::Exercise(exercise) => {
                 if self.exercise(&exercise.id).is_none() {
                     self.insert_exercise(Rc::clone(exercise));
@@ -289,10 +300,13 @@ impl Session {
                     None => self.annotators.push(annotator.clone()),
                 }
             }
-            // A window in which nobody has marked goes on as the one who marks in the other.
+            // A window in which nobody has marked goes on as the one who marks in the other, unless it was
+            // asked to start as someone else.
             Heard::Settings(settings, me) => {
                 self.settings = settings.clone();
-                self.me = self.me.take().or_else(|| me.clone());
+                if self.me.is_none() && !self.awaits_someone {
+                    self.me.clone_from(me);
+                }
             }
         }
     }

@@ -58,6 +58,13 @@ pub fn go(hash: &str) {
     }
 }
 
+/// Goes to another screen in place of this one, to which *Back* then does not return.
+pub fn replace(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
 /// Scrolls to the top, as a new screen begins.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {

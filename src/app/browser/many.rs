@@ -48,7 +48,8 @@ pub fn from_input(event: &yew::Event) -> (Vec<Handle>, usize) {
         return (Vec::new(), 0);
     };
     let all = usize::try_from(list.length()).unwrap_or(0);
-    let files = (0..list.length()).take(MOST_FILES).filter_map(|index| list.item(index)).map(Handle::new).collect();
+    let files =
+        (0..list.length()).take(MOST_FILES).filter_map(|index| list.item(index)).map(Handle::new).collect();
     input.set_value("");
     (files, all.saturating_sub(MOST_FILES))
 }
@@ -85,7 +86,8 @@ impl Dropped {
                 }
                 match entry.dyn_into::<FileSystemDirectoryEntry>() {
                     Ok(folder) if depth < DEEPEST => {
-                        waiting.extend(inside(&folder).await.into_iter().rev().map(|entry| (entry, depth + 1)));
+                        waiting
+                            .extend(inside(&folder).await.into_iter().rev().map(|entry| (entry, depth + 1)));
                     }
                     Ok(_) => {}
                     Err(entry) => found.extend(file_of(entry).await.filter(|file| !is_hidden(file))),

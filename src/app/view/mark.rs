@@ -18,8 +18,10 @@ pub fn sign_off(label: &Label) -> Html {
     html! { <i class="pm-mark pm-mark--off" data-ink={label.ink.to_string()} aria-hidden="true">{ letter(label) }</i> }
 }
 
+/// Labels of one's own with inks beyond the first three bear their key, because their names may begin alike.
 fn letter(label: &Label) -> String {
-    let letter = label.letter.or_else(|| label.name.chars().next()).unwrap_or(label.key);
+    let initial = label.name.chars().next().filter(|_| label.ink <= 3);
+    let letter = label.letter.or(initial).unwrap_or(label.key);
     letter.to_ascii_uppercase().to_string()
 }
 

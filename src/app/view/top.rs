@@ -4,8 +4,8 @@ use yew::{Callback, Html, html};
 
 use super::menu::Menu;
 use super::saved::saved;
-use crate::app::persist::SaveState;
 use crate::app::route::{ClassView, Route};
+use crate::app::save::SaveState;
 
 /// The name and the registration mark, a link to the library.
 pub fn brand() -> Html {
