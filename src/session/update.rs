@@ -76,14 +76,14 @@ impl Session {
                 };
                 self.step(Scope::Library, What::Renamed(title), vec![edit], touched);
             }
-            Action::Language(article) => {
+            Action::Language(article, language) => {
                 let is_other = |here: &&Rc<Article>| here.language != article.language;
                 let Some(before) =
                     self.article(&article.id).filter(is_other).and_then(|_| self.held(&article.id))
                 else {
                     return;
                 };
-                let what = What::Language(article.title.clone(), article.language.clone());
+                let what = What::Language(article.title.clone(), language.clone());
                 let edit = remade(before, article);
                 self.step(Scope::Library, what, vec![edit], touched);
             }

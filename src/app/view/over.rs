@@ -71,7 +71,9 @@ pub fn over(what: &Over, props: &Props) -> Html {
                 let (title, language) = (article.title.clone(), article.language.clone());
                 let on_rename = Callback::from(move |(title, language)| {
                     if language != article.language {
-                        dispatch.dispatch(Action::Language(Rc::new(article.in_language(language))).into());
+                        let name = language.name().to_owned();
+                        let remade = Rc::new(article.in_language(language));
+                        dispatch.dispatch(Action::Language(remade, name).into());
                     }
                     dispatch.dispatch(Action::Rename(article.id.clone(), title).into());
                     close();

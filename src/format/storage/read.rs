@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::annotation::{Annotation, Annotations, Orphan};
 use crate::article::{Article, Cut, Origin};
 use crate::format::convert;
+use crate::format::json;
 use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
@@ -146,7 +147,7 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
 
 /// The JSON of an entry, if it is of this shape.
 fn parse(value: &str, shape: &Shape) -> Option<Value> {
-    serde_json::from_str(value).ok().filter(|value| shape.fault(value, "").is_none())
+    json::read(value).ok().filter(|value| shape.fault(value, "").is_none())
 }
 
 fn name_in(value: &str) -> Option<String> {
