@@ -18,6 +18,9 @@ use view::{App, AppProps, PAGES};
 pub fn mount() {
     match persist::open(view::cut()) {
         Some(store) => drop(yew::Renderer::<App>::with_props(AppProps { store }).render()),
-        None => PAGES.load(|pages| if pages.is_some() { mount() } else { dom::unhide("pm-part-missing") }),
+        None => PAGES.load(Box::new(|pages| match pages {
+            Some(_) => mount(),
+            None => dom::unhide("pm-part-missing"),
+        })),
     }
 }
