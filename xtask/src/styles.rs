@@ -142,7 +142,7 @@ mod tests {
         for (sheet, expected) in [
             ("/* a */\n\n.a  .b ,\n.c {\n  margin: 0  1px;\n}\n", ".a .b,.c{margin: 0 1px;}"),
             ("a::before { content: \"  /* { */ \\\" ;  \"; }", "a::before{content: \"  /* { */ \\\" ;  \";}"),
-            ("@media (min-width: 1px) and (x) { a/**/b {} }", "@media (min-width: 1px) and (x){ab{}}"),
+            ("@media (min-width: 1px) and (x) { a b {} }", "@media (min-width: 1px) and (x){a b{}}"),
             ("a { b: calc(1px + 2px) '", "a{b: calc(1px + 2px) '"),
             ("a {} /* no end", "a{}"),
         ] {
