@@ -6,14 +6,15 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Ledger, Line, Record, Room, SCHEMA_KEY, Write, gone_key, may_be_uncut, writes,
+    self as entries, CLEARED_KEY, Ledger, Line, Record, Room, SCHEMA_KEY, Write, gone_key, may_be_uncut,
+    writes,
 };
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
-use super::browser::storage::{self, StorageError};
 use super::browser::space::{self, Disk};
+use super::browser::storage::{self, StorageError};
 use super::browser::{clock, journal};
 use super::save::{SaveState, Stand};
 use super::store::{Dispatch, Event};
@@ -189,7 +190,7 @@ impl Keeper {
                         let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
                         dispatch.dispatch(Event::Journal(lines));
                     };
-                    return PAGES.load(came);
+                    return PAGES.load(Box::new(came));
                 }
                 dispatch.dispatch(Event::Journal(lines));
             });

@@ -331,7 +331,7 @@ fn use_part(is_needed: bool, dispatch: &Dispatch) {
                 PAGES.with(&dispatch, |_| ());
                 None
             }
-            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(|_| ()))),
+            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(Box::new(|_| ())))),
         };
         move || drop(later)
     });

@@ -134,8 +134,7 @@ fn clearing_this_device_in_another_window_leaves_the_work_on_this_page_until_it_
 
 #[test]
 fn without_a_journal_the_page_works_and_says_that_it_is_not_yet_on_disk() {
-    let refused =
-        "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
+    let refused = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
     let hanging = "IDBFactory.prototype.open = () => new EventTarget();";
     for fault in [refused, hanging] {
         Visit::default().with_script(fault).run(|page| {
