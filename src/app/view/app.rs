@@ -55,9 +55,10 @@ pub fn App(props: &Props) -> Html {
         *latest.borrow_mut() = Rc::clone(&session);
         use_memo((), move |()| {
             Callback::from(move |files: Vec<file::Picked>| {
-                let (session, over, problems) = (Rc::clone(&latest.borrow()), over.clone(), problems.clone());
+                let (latest, over, problems) = (Rc::clone(&latest), over.clone(), problems.clone());
                 let then = dispatch.clone();
                 PAGES.with(&dispatch, move |pages| {
+                    let session = Rc::clone(&latest.borrow());
                     take((pages.outcomes)(&session, &files), &over, &problems, &then);
                 });
             })
@@ -110,7 +111,7 @@ pub fn App(props: &Props) -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
-        Route::Help | Route::Settings if missing => away(&frame, &dispatch),
+        Route::Help | Route::Settings if is_waiting && missing => away(&frame, &dispatch),
         Route::Help => pages(&frame, |pages| (pages.help)(&frame, &session.codebook)),
         Route::Settings => pages(&frame, |pages| {
             let props = settings::Props {
