@@ -234,7 +234,7 @@ fn golden_files_open_and_are_written_the_same_again() {
 fn storage_keeps_exercises_their_work_and_what_was_handed_in() {
     let mut session = done();
     let mut storage = Storage::default();
-    let hand_in = Action::HandedIn(exercise().id.clone(), "4f2-a91".to_owned());
+    let hand_in = Action::HandedIn(exercise().id.clone(), moment(59).now, "4f2-a91".to_owned());
     session = session.update(&hand_in, moment(60)).0;
     storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
     let loaded = load(&storage.entries(), bundled(), None).expect("nothing has to be cut");

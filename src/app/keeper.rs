@@ -190,7 +190,7 @@ impl Keeper {
                         let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
                         dispatch.dispatch(Event::Journal(lines));
                     };
-                    return PAGES.load(came);
+                    return PAGES.load(Box::new(came));
                 }
                 dispatch.dispatch(Event::Journal(lines));
             });

@@ -30,8 +30,36 @@ pub(super) static FILE: Shape = Object(&[
     ("articles", List(&ARTICLE)),
     ("settings", SETTINGS),
     ("exercises", List(&EXERCISE)),
+    ("boards", List(&BOARD)),
     ("submission", Object(&[("exercise", Text), ("annotator", Text), ("handed_in", Text), ("hash", Text)])),
 ]);
+
+/// A class board; its exercise stands among the exercises.
+static BOARD: Shape = Object(&[
+    ("exercise", Text),
+    ("made_up", Flag),
+    ("first", List(&ENTRY)),
+    ("second", List(&ENTRY)),
+    ("refused", List(&Object(&[("from", Text), ("name", Text), ("vote", Text), ("reason", Text)]))),
+    ("unlisted", Number),
+    ("by_hand", List(&PLACED)),
+]);
+
+/// A pupil's row on a board. Answers are tokens, a text for each article.
+static ENTRY: Shape = Object(&[
+    ("annotator", Text),
+    ("name", Text),
+    ("from", Text),
+    ("handed_in", Text),
+    ("receipt", Text),
+    ("answers", List(&Text)),
+    ("notes", List(&PLACED)),
+    ("earlier", List(&Object(&[("from", Text), ("print", Text)]))),
+]);
+
+/// A note on a sentence, or a decision made by hand on one of its labels.
+static PLACED: Shape =
+    Object(&[("article", Number), ("sentence", Number), ("note", Text), ("label", Text), ("decision", Text)]);
 
 /// An exercise, whole or brief.
 pub(super) static EXERCISE: Shape = Object(&[
@@ -96,6 +124,7 @@ pub(super) static ARTICLE: Shape = Object(&[
     ("starts", List(&Number)),
     ("furniture", List(&Object(&[("start", Number), ("end", Number), ("why", Text)]))),
     ("sentences", List(&SENTENCE)),
+    ("sentences_hash", Text),
     ("annotations", List(&ANNOTATION)),
     ("orphans", List(&ANNOTATION)),
 ]);
@@ -160,6 +189,7 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::json;
 
     #[test]
     fn a_fault_is_told_by_its_field() {
@@ -170,16 +200,16 @@ mod tests {
             (r#"{"start": "3"}"#, Some("start")),
             (r#"{"start": -3}"#, Some("start")),
             (r#"{"start": 3.5}"#, Some("start")),
-            (r#"{"start": 1e400}"#, Some("JSON")),
+            (r#"{"start": 1e400}"#, Some("start")),
             (r#"{"start": 3, "text": "x", "start": 3}"#, Some("start")),
             (r#"{"text": ["x"]}"#, Some("text")),
             (r#"[1, "x"]"#, Some("sentences")),
         ] {
-            let value: Option<Value> = serde_json::from_str(json).ok();
+            let value = json::read(json).ok();
             let found = value.map_or(Some("JSON"), |value| SENTENCE.fault(&value, "sentences"));
             assert_eq!(found, fault, "{json}");
         }
-        let list = serde_json::from_str(r#"[{"labels": ["claim", null]}]"#).unwrap_or(Value::Null);
+        let list = json::read(r#"[{"labels": ["claim", null]}]"#).unwrap_or(Value::Null);
         assert_eq!(ANNOTATIONS.fault(&list, ""), Some("labels"));
     }
 }

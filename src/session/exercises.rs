@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn handing_in_again_is_counted() {
         let exercise = exercise();
-        let hand_in = |check: &str| Action::HandedIn(exercise.id.clone(), check.to_owned());
+        let hand_in = |check: &str| Action::HandedIn(exercise.id.clone(), Timestamp(2), check.to_owned());
         let take = Action::TakeExercise(Rc::clone(&exercise));
         let session =
             after(&Session::default(), &[take, Action::Start("7".to_owned()), hand_in("A1"), hand_in("B2")]);
@@ -184,10 +184,10 @@ mod tests {
         for action in [
             Action::Rename(id.clone(), "Other".to_owned()),
             Action::Delete(id.clone()),
-            Action::Language(Rc::new(Article {
-                language: crate::text::Language::new("de"),
-                ..article.clone()
-            })),
+            Action::Language(
+                Rc::new(Article { language: crate::text::Language::new("de"), ..article.clone() }),
+                "Deutsch".to_owned(),
+            ),
             Action::Line(Rc::clone(&exercise.articles[0]), article.furniture[0].span, false),
         ] {
             let after = session.update(&action, Moment::default()).0;

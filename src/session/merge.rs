@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::annotation::{Annotation, Annotations, Orphan, Quote};
 use crate::article::{Article, Origin};
 use crate::exercise::Exercise;
+use crate::exercise::board::Board;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::map::Map;
 use crate::session::{Annotator, Edit, Held, HeldExercise, Session, Settings, Work};
@@ -45,6 +46,8 @@ pub struct Document {
     pub articles: Vec<Incoming>,
     /// Its exercises, each with what is said of each of its articles.
     pub exercises: Vec<(Rc<Exercise>, Vec<Incoming>)>,
+    /// A back-up's class boards.
+    pub boards: Vec<Rc<Board>>,
     /// A back-up's settings.
     pub settings: Option<Settings>,
     /// What was not understood, a sentence each.

@@ -18,11 +18,12 @@ use super::page::{Frame, page};
 use super::pages::{PAGES, Pages, back_up, save as save_as};
 use super::reader::Reader;
 use super::settings;
+use super::{class, exercise};
 use crate::app::browser::{clock, dom, file, listen, storage};
 use crate::app::export::Format;
 use crate::app::open::Outcome;
 use crate::app::persist::{self, Save};
-use crate::app::route::Route;
+use crate::app::route::{At, Route};
 use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Event, Store};
 use crate::app::words;
@@ -43,7 +44,7 @@ pub fn App(props: &Props) -> Html {
     let Store { session, save, keeper, missing } = (*store).clone();
     let dispatch = store.dispatcher();
 
-    let is_waiting = matches!(*route, Route::Help | Route::Settings) && PAGES.here().is_none();
+    let is_waiting = comes_later(&route) && PAGES.here().is_none();
 
     use_looks(&session);
     use_route(&route, &session, !save.is_ready || (is_waiting && !missing));
@@ -117,7 +118,11 @@ pub fn App(props: &Props) -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
-        Route::Help | Route::Settings if missing => away(&frame, &dispatch),
+        later if missing && comes_later(later) => away(&frame, &dispatch),
+        Route::NewExercise | Route::Exercise(..) | Route::Open(_) => pages(&frame, |pages| {
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            (pages.exercise)(&frame, &exercise::Props { session, dispatch })
+        }),
         Route::Help => pages(&frame, |pages| (pages.help)(&frame, &session.codebook)),
         Route::Settings => pages(&frame, |pages| {
             let props = settings::Props {
@@ -133,6 +138,10 @@ pub fn App(props: &Props) -> Html {
                 on_clear: show.reform(|()| Over::Clear),
             };
             (pages.settings)(&frame, &props)
+        }),
+        Route::Class(view) => pages(&frame, |pages| {
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            (pages.class)(&frame, class::Props { session, dispatch, view: *view })
         }),
         Route::Unknown => nowhere("There is no such page.", &frame),
     };
@@ -170,11 +179,20 @@ fn take(
             Outcome::Article(text) => over.set(Over::Add(text)),
             Outcome::Plan(name, plan) if plan.is_in_doubt() => over.set(Over::Import(name, plan)),
             Outcome::Plan(_, plan) => dispatch.dispatch(Action::Merge(plan).into()),
-            Outcome::Exercise(exercise) => dispatch.dispatch(Action::TakeExercise(exercise).into()),
+            Outcome::Exercise(exercise) => {
+                let address = Route::Exercise(exercise.id.clone(), At::Start).address();
+                dispatch.dispatch(Action::TakeExercise(exercise).into());
+                dom::go(&address);
+            }
             Outcome::Problem(problem) => told.push(problem),
         }
     }
     problems.set(told);
+}
+
+/// Whether a screen is of the part that comes when it is needed.
+fn comes_later(route: &Route) -> bool {
+    !matches!(route, Route::Library | Route::Read(..) | Route::Unknown)
 }
 
 /// A screen of the part that comes when it is needed; until then its frame.
@@ -222,7 +240,8 @@ fn notices(
     let said = session
         .said
         .as_ref()
-        .filter(|said| said.scope == Scope::Library && !matches!(route, Route::Read(..)));
+        .filter(|said| said.scope == Scope::Library)
+        .filter(|_| !matches!(route, Route::Read(..) | Route::NewExercise | Route::Exercise(..)));
     let on_undo = session.undoable(&Scope::Library).map(|_| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(Action::Undo(Scope::Library).into()))
@@ -279,14 +298,19 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: b
         Route::Read(id, _) => {
             session.article(id).map_or("Pressmark".to_owned(), |a| format!("{} · Pressmark", a.title))
         }
-        Route::Library => "Pressmark".to_owned(),
+        Route::NewExercise => "New exercise · Pressmark".to_owned(),
+        Route::Exercise(id, _) => {
+            session.exercise(id).map_or("Pressmark".to_owned(), |e| format!("{} · Pressmark", e.title))
+        }
+        Route::Library | Route::Open(_) => "Pressmark".to_owned(),
         Route::Help => "How to mark · Pressmark".to_owned(),
         Route::Settings => "Settings · Pressmark".to_owned(),
+        Route::Class(_) => "Class board · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
     use_effect_with(((**route).clone(), title), |(route, title)| {
         dom::title(title);
-        if !matches!(route, Route::Read(..)) {
+        if !matches!(route, Route::Read(..) | Route::Exercise(_, At::Article(..))) {
             dom::to_top();
         }
     });
@@ -307,7 +331,7 @@ fn use_part(is_needed: bool, dispatch: &Dispatch) {
                 PAGES.with(&dispatch, |_| ());
                 None
             }
-            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(|_| ()))),
+            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(Box::new(|_| ())))),
         };
         move || drop(later)
     });

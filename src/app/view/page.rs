@@ -8,7 +8,7 @@ use crate::app::route::Route;
 use crate::app::save::SaveState;
 
 /// What every page has around it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Frame {
     /// Which page it is.
     pub here: Route,

@@ -23,14 +23,14 @@ use crate::app::store::{Dispatch, Store};
 const TEXT: &str =
     "Pier closes\n\nThe board voted. “Nobody spoke,” she said.\n\nIt will meet again.\n\nTrending";
 
-fn session(actions: &[Action]) -> Session {
+pub fn session(actions: &[Action]) -> Session {
     let meta = Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled };
     let start = Session::with_articles([Article::new(TEXT, meta)]);
     let moment = Moment { now: Timestamp(1_764_000_000_000), random: 7 };
     actions.iter().fold(start, |session, action| session.update(action, moment).0)
 }
 
-fn article(session: &Session) -> Rc<Article> {
+pub fn article(session: &Session) -> Rc<Article> {
     Rc::clone(session.articles.first().expect("the session has an article"))
 }
 
@@ -59,7 +59,7 @@ fn Stage(props: &StageProps) -> Html {
     (props.draw)(&props.session, &store.dispatcher())
 }
 
-fn render(session: Session, draw: fn(&Rc<Session>, &Dispatch) -> Html) -> String {
+pub fn render(session: Session, draw: fn(&Rc<Session>, &Dispatch) -> Html) -> String {
     let props = StageProps { session: Rc::new(session), draw };
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime for the test");
     let renderer = yew::LocalServerRenderer::<Stage>::with_props(props).hydratable(false);
@@ -74,7 +74,7 @@ fn reader(session: &Rc<Session>, dispatch: &Dispatch) -> Html {
     }
 }
 
-fn frame(here: Route) -> Frame {
+pub fn frame(here: Route) -> Frame {
     Frame { here, save: SaveState::Saved, on_download: yew::Callback::noop(), notices: Html::default() }
 }
 

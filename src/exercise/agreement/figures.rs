@@ -151,8 +151,8 @@ mod tests {
 
     fn tables() -> Vec<Rc<Ratings>> {
         let table = |salt: usize| {
-            let said =
-                move |a: usize, s: usize| ((a * 7 + s + salt) % 11 != 0).then_some((a * s + salt) % 3 == 0);
+            let is_there = move |a: usize, s: usize| !(a * 7 + s + salt).is_multiple_of(11);
+            let said = move |a, s| is_there(a, s).then_some((a * s + salt).is_multiple_of(3));
             Rc::new(Ratings::new(9, 70, &said))
         };
         (0..3).map(table).collect()

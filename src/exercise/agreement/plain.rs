@@ -280,7 +280,7 @@ mod tests {
     #[test]
     fn a_few_sentences_and_missing_answers_are_warned_of() {
         let of = |one: (u32, u32), sentences: usize| {
-            let turned = |at: usize| if at % 2 == 0 { one } else { (one.1, one.0) };
+            let turned = |at: usize| if at.is_multiple_of(2) { one } else { (one.1, one.0) };
             warnings(&figures(&(0..sentences).map(turned).collect::<Vec<_>>()))
         };
         assert_eq!(of((20, 10), 10), []);

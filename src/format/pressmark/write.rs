@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotations, Codebook, Label};
 use crate::article::Article;
+use crate::exercise::Exercise;
+use crate::exercise::board::Board;
 use crate::format::pressmark::{FORMAT, OFFSETS, VERSION};
 use crate::format::value::{Object, Value};
-use crate::format::{convert, exercise};
+use crate::format::{board, convert, exercise};
 use crate::id::{AnnotatorId, ArticleId};
 use crate::map::Map;
 use crate::order;
@@ -37,11 +39,27 @@ pub enum Export {
 /// ```
 #[must_use]
 pub fn write(session: &Session, what: Export, now: Timestamp) -> String {
+    with_boards(session, what, &[], now)
+}
+
+/// A back-up with these class boards, which the session does not hold; their exercises are added where the session
+/// does not have them.
+#[must_use]
+pub fn write_backup(session: &Session, boards: &[Rc<Board>], now: Timestamp) -> String {
+    with_boards(session, Export::Backup, boards, now)
+}
+
+fn with_boards(session: &Session, what: Export, boards: &[Rc<Board>], now: Timestamp) -> String {
     let is_backup = what == Export::Backup;
     let annotators = annotators(session, is_backup);
     let articles = parts(session, &what).into_iter().map(|(article, work)| article_out(article, &work));
-    let exercises =
-        || session.exercises.iter().map(|it| exercise::whole(it, &|id| work_on(session, id, true)));
+    let mut known: Vec<&Rc<Exercise>> = session.exercises.iter().collect();
+    for board in boards {
+        if known.iter().all(|exercise| exercise.id != board.exercise.id) {
+            known.push(&board.exercise);
+        }
+    }
+    let exercises = || known.iter().map(|it| exercise::whole(it, &|id| work_on(session, id, true)));
     let codebook = match &what {
         Export::Article(id) => session.codebook_of(id),
         _ => &session.codebook,
@@ -55,7 +73,10 @@ pub fn write(session: &Session, what: Export, now: Timestamp) -> String {
             is_backup.then(|| convert::settings_out(&session.settings, session.me.as_ref())),
         )
         .with_some("exercises", is_backup.then(|| exercises().collect::<Value>()))
-        .with_some("boards", is_backup.then(|| Value::List(Vec::new())));
+        .with_some(
+            "boards",
+            is_backup.then(|| boards.iter().map(|it| board::board_out(it)).collect::<Value>()),
+        );
     Value::from(file).pretty()
 }
 

@@ -42,7 +42,7 @@ fn an_article_that_another_segmenter_cut_waits_for_one_and_is_then_written_again
     let (session, touched, id) = marked();
     let name = format!("pressmark/article/{id}");
     let (_, good) = entries(&session, &touched).into_iter().find(|(key, _)| *key == name).unwrap();
-    assert!(good.contains(&format!(r#""segmenter":"{SEGMENTER}","starts":[0,10]}}"#)), "{good}");
+    assert!(good.contains(&format!(r#""segmenter":"{SEGMENTER}","starts":[0,10],"written":"#)), "{good}");
     assert!(!is_uncut(&name, Some(&good)));
     let without = format!(r#"{{"title":"T","language":"en","text":"{TEXT}","furniture":[]}}"#);
     for value in [&good.replace(SEGMENTER, "another"), &good.replace("[0,10]", "[0,9]"), &without] {
