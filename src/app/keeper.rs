@@ -386,15 +386,17 @@ impl Keeper {
             let all = self.ledger.in_local(&key, has_journal);
             // Once there is no room, nothing more is put, but what goes may make some.
             let is_full = self.local.stand != Stand::Well;
+            let stand = self.local.stand;
             let done = all.iter().try_for_each(|write| match write {
                 Write::Put { .. } if is_full => Err(StorageError::Full),
                 write => do_local(write),
             });
-            match done {
-                Ok(()) => {}
-                Err(StorageError::Full) => self.local.stand = Stand::Full,
-                Err(_) => self.local.stand = Stand::Refused,
-            }
+            self.local.stand = match done {
+                Err(_) if is_full => stand,
+                Ok(()) => stand,
+                Err(StorageError::Full) => Stand::Full,
+                Err(_) => Stand::Refused,
+            };
             if done.is_err() {
                 left.push(key);
             }
