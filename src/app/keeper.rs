@@ -6,12 +6,14 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Ledger, Line, Record, SCHEMA_KEY, Write, gone_key, may_be_uncut, writes,
+    self as entries, CLEARED_KEY, Ledger, Line, Record, Room, SCHEMA_KEY, Write, gone_key, may_be_uncut,
+    writes,
 };
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
+use super::browser::space::{self, Disk};
 use super::browser::storage::{self, StorageError};
 use super::browser::{clock, journal};
 use super::save::{SaveState, Stand};
@@ -60,7 +62,7 @@ impl Side {
 #[derive(Debug)]
 pub struct Keeper {
     pub ledger: Ledger,
-    pub mode: Mode,
+    mode: Mode,
     pub local: Side,
     pub journal: Side,
     /// The journal's lines were taken into the ledger.
@@ -69,6 +71,12 @@ pub struct Keeper {
     pub has_unwritten: bool,
     /// Counts the changes to what is kept beside the work, which nothing else shows.
     pub beside: u32,
+    /// Local storage holds entries that cannot be read, or that found their place elsewhere.
+    pub is_unsettled: bool,
+    /// What is said of the disk.
+    pub disk: Disk,
+    room: (Timestamp, Room),
+    is_reading: bool,
     /// What is on its way to the journal.
     under_way: Option<Vec<Record>>,
     /// The journal is to be emptied before anything is written to it.
@@ -89,7 +97,7 @@ pub struct Shared(pub Rc<RefCell<Keeper>>);
 impl Shared {
     /// A keeper of nothing.
     pub fn of_nothing() -> Self {
-        Self(Rc::new(RefCell::new(Keeper::new(Ledger::default(), Mode::Open, Stand::Well))))
+        Self(Rc::new(RefCell::new(Keeper::new(Ledger::default(), Stand::Well))))
     }
 }
 
@@ -101,15 +109,19 @@ impl PartialEq for Shared {
 
 impl Keeper {
     /// A keeper of what local storage holds; the journal has not answered yet.
-    pub fn new(ledger: Ledger, mode: Mode, local: Stand) -> Self {
+    pub fn new(ledger: Ledger, local: Stand) -> Self {
         Self {
             ledger,
-            mode,
+            mode: Mode::Open,
             local: Side { stand: local, owed: Vec::new() },
             journal: Side::default(),
             is_joined: false,
             has_unwritten: false,
             beside: 0,
+            is_unsettled: false,
+            disk: Disk::default(),
+            room: Default::default(),
+            is_reading: false,
             under_way: None,
             renews: false,
             is_begun: false,
@@ -118,6 +130,42 @@ impl Keeper {
             dispatch: None,
             watch: None,
         }
+    }
+
+    /// Whether this page may write.
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// From now on it may, or may not.
+    pub fn enter(&mut self, mode: Mode) {
+        self.mode = mode;
+        storage::close(matches!(mode, Mode::Gone | Mode::Newer));
+    }
+
+    /// How full local storage is; counted anew when something has changed.
+    pub fn room(&mut self) -> Room {
+        let last = self.ledger.last();
+        if self.room.0 != last {
+            self.room = (last, self.ledger.room(space::is_webkit()));
+        }
+        self.room.1
+    }
+
+    /// What was counted last.
+    pub fn room_counted(&self) -> Room {
+        self.room.1
+    }
+
+    /// Asks the browser about its disk, and to keep what is here if `promise` says so.
+    pub fn ask_disk(&mut self, promise: bool) {
+        self.room();
+        self.later(async move {
+            if promise {
+                space::promise().await;
+            }
+            Event::Disk(space::disk().await)
+        });
     }
 
     /// Asks the journal for its lines, and begins to watch.
@@ -129,7 +177,10 @@ impl Keeper {
     }
 
     /// Reads the journal. Where it holds an article that must be cut anew, what cuts it is loaded first.
-    fn read(&self) {
+    fn read(&mut self) {
+        if std::mem::replace(&mut self.is_reading, true) {
+            return;
+        }
         if let Some(dispatch) = self.dispatch.clone() {
             spawn_local(async move {
                 let lines = journal::read().await;
@@ -139,7 +190,7 @@ impl Keeper {
                         let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
                         dispatch.dispatch(Event::Journal(lines));
                     };
-                    return PAGES.load(came);
+                    return PAGES.load(Box::new(came));
                 }
                 dispatch.dispatch(Event::Journal(lines));
             });
@@ -164,7 +215,7 @@ impl Keeper {
     /// The journal has not answered in time what it was asked in this turn; whether it still has not.
     pub fn late(&mut self, turn: u32) -> bool {
         if turn == self.turn && self.mode == Mode::Doubt {
-            self.mode = Mode::Gone;
+            self.enter(Mode::Gone);
         }
         let is_late = turn == self.turn && (self.journal.stand == Stand::Asked || self.under_way.is_some());
         if is_late {
@@ -238,7 +289,7 @@ impl Keeper {
         all.extend(writes(session, &[Touched::Everything], at));
         self.ledger = Ledger::default();
         self.ledger.take(all, at);
-        self.mode = Mode::Open;
+        self.enter(Mode::Open);
         self.has_unwritten = false;
         self.local.owed = self.ledger.keys();
         self.journal.owed = self.ledger.keys();
@@ -290,6 +341,7 @@ impl Keeper {
             Stand::Well if self.is_begun && is_idle => self.ask(),
             _ => {}
         }
+        self.room();
         self.flush();
     }
 
@@ -299,10 +351,10 @@ impl Keeper {
         let is_in_doubt = self.mode == Mode::Doubt;
         if is_in_doubt && has_lines {
             self.mode = Mode::Open;
-            self.local.owe(self.ledger.keys());
+            self.local.owed = self.ledger.keys();
             self.flush();
         } else if is_in_doubt {
-            self.mode = Mode::Gone;
+            self.enter(Mode::Gone);
         } else if answer == Ok(false) && self.under_way.is_none() && self.is_begun {
             self.journal_gone();
         }
@@ -314,12 +366,12 @@ impl Keeper {
             return;
         }
         if self.ledger.value(SCHEMA_KEY).is_some() && storage::get(SCHEMA_KEY).is_none() {
-            self.mode = Mode::Gone;
+            self.enter(Mode::Gone);
             return;
         }
         self.ledger.forget_lines();
         (self.is_begun, self.stale) = (false, Vec::new());
-        self.journal.owe(self.ledger.keys());
+        self.journal.owed = self.ledger.keys();
         self.flush();
     }
 
@@ -416,9 +468,15 @@ impl Keeper {
         }
     }
 
+    /// The journal could not be read.
+    pub fn not_joined(&mut self) {
+        self.is_reading = false;
+        self.journal.stand = Stand::Refused;
+    }
+
     /// The journal's lines were read: the ledger has taken them in, and this is what follows.
     pub fn joined(&mut self, found: &entries::Joined, is_begun: bool) {
-        self.is_joined = true;
+        (self.is_joined, self.is_reading) = (true, false);
         self.is_begun = is_begun;
         self.journal.stand = Stand::Well;
         self.turn += 1;

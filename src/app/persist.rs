@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use pressmark::article::Cut;
 use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Damaged, Hearing, Ledger, Line, Record, SCHEMA, SCHEMA_KEY, Write,
+    self as entries, CLEARED_KEY, Damaged, Hearing, Ledger, Line, Record, Room, SCHEMA, SCHEMA_KEY, Write,
 };
 use pressmark::seeds;
 use pressmark::session::{Action, Moment, Session};
 use pressmark::time::Timestamp;
 
+use super::browser::space::Disk;
 use super::browser::storage::{self, StorageError};
 use super::keeper::{Keeper, Mode, Shared};
 use super::save::{SaveState, Stand};
@@ -28,26 +29,45 @@ pub struct Save {
     pub is_unsaved: bool,
     /// Another number when something else is kept beside the work.
     pub beside: u32,
+    /// How full local storage is.
+    pub room: Room,
+    /// What the browser says of its disk.
+    pub disk: Disk,
 }
 
 impl Save {
     /// Everything is kept.
     #[cfg(test)]
     pub fn all_well() -> Self {
-        Self { state: SaveState::Saved, is_ready: true, is_unsaved: false, beside: 0 }
+        Self {
+            state: SaveState::Saved,
+            is_ready: true,
+            is_unsaved: false,
+            beside: 0,
+            room: Room::default(),
+            disk: Disk::default(),
+        }
     }
 
     /// How a keeper stands.
     pub fn of(keeper: &Keeper) -> Self {
         let state = keeper.state();
-        let is_ready = keeper.is_joined || keeper.journal.stand != Stand::Asked || keeper.mode == Mode::Newer;
+        let is_ready =
+            keeper.is_joined || keeper.journal.stand != Stand::Asked || keeper.mode() == Mode::Newer;
         let is_unsaved = match state {
             SaveState::Gone => true,
             SaveState::Failed | SaveState::Blocked => !keeper.local.owed.is_empty(),
             SaveState::Newer => keeper.has_unwritten,
             _ => false,
         };
-        Self { state, is_ready, is_unsaved, beside: keeper.beside }
+        Self {
+            state,
+            is_ready,
+            is_unsaved,
+            beside: keeper.beside,
+            room: keeper.room_counted(),
+            disk: keeper.disk,
+        }
     }
 }
 
@@ -60,8 +80,11 @@ pub fn open(cut: Option<Cut>) -> Option<Store> {
     let stand = if found.is_ok() { Stand::Well } else { Stand::Refused };
     let ledger = Ledger::of_local(&found.unwrap_or_default());
     let loaded = entries::load(&ledger.entries(), seeds::articles(), cut)?;
-    let mode = if loaded.newer { Mode::Newer } else { Mode::Open };
-    let keeper = Keeper::new(ledger, mode, stand);
+    let mut keeper = Keeper::new(ledger, stand);
+    keeper.is_unsettled = !loaded.damaged.is_empty() || !loaded.moved.is_empty();
+    if loaded.newer {
+        keeper.enter(Mode::Newer);
+    }
     let save = Save::of(&keeper);
     let keeper = Shared(Rc::new(RefCell::new(keeper)));
     Some(Store { session: Rc::new(loaded.session), save, keeper, missing: false })
@@ -69,14 +92,14 @@ pub fn open(cut: Option<Cut>) -> Option<Store> {
 
 /// The session once the journal has answered with its lines. An edit made before stays.
 pub fn join(keeper: &mut Keeper, session: &Rc<Session>, lines: Vec<Line>, now: Timestamp) -> Rc<Session> {
-    if keeper.mode == Mode::Newer {
+    if keeper.mode() == Mode::Newer {
         return Rc::clone(session);
     }
     let is_begun = !lines.is_empty();
     let found = keeper.ledger.join(lines, now);
     keeper.joined(&found, is_begun);
     if found.newer {
-        keeper.mode = Mode::Newer;
+        keeper.enter(Mode::Newer);
         return reloaded(keeper).map_or_else(|| Rc::clone(session), |loaded| Rc::new(loaded.session));
     }
     set_aside(keeper, &found.damaged, now);
@@ -88,8 +111,7 @@ pub fn join(keeper: &mut Keeper, session: &Rc<Session>, lines: Vec<Line>, now: T
 /// The session when the journal does not answer: local storage alone says what there is. Marks whose article
 /// is missing are left as they are, since the journal may hold it.
 pub fn go_without(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
-    keeper.journal.stand = Stand::Refused;
-    if keeper.mode != Mode::Open || keeper.is_joined {
+    if keeper.mode() != Mode::Open || keeper.is_joined {
         return Rc::clone(session);
     }
     let session = settled(keeper, session, &[], now, |damaged| damaged.is_by_itself());
@@ -106,6 +128,9 @@ fn settled(
     now: Timestamp,
     goes_aside: impl Fn(&Damaged) -> bool,
 ) -> Rc<Session> {
+    if changed.is_empty() && !std::mem::take(&mut keeper.is_unsettled) {
+        return Rc::clone(session);
+    }
     let Some(loaded) = reloaded(keeper) else { return Rc::clone(session) };
     let damaged: Vec<Damaged> = loaded.damaged.into_iter().filter(goes_aside).collect();
     set_aside(keeper, &damaged, now);
@@ -175,12 +200,12 @@ pub fn elsewhere(
     let same = Rc::clone(session);
     // What is removed is told by its tombstone.
     let Some(value) = value else { return same };
-    if !matches!(keeper.mode, Mode::Open | Mode::Doubt) {
+    if !matches!(keeper.mode(), Mode::Open | Mode::Doubt) {
         return same;
     }
     if name == SCHEMA_KEY {
         if value.parse::<u64>().is_ok_and(|version| version > SCHEMA) {
-            keeper.mode = Mode::Newer;
+            keeper.enter(Mode::Newer);
         }
         return same;
     }
@@ -188,7 +213,7 @@ pub fn elsewhere(
     if name == CLEARED_KEY && keeper.ledger.value(SCHEMA_KEY).is_some() {
         if keeper.ledger.kept(CLEARED_KEY).is_none_or(|known| known.at < record.at) {
             keeper.ledger.tick(record.at);
-            keeper.mode = Mode::Gone;
+            keeper.enter(Mode::Gone);
         }
         return same;
     }
@@ -220,7 +245,7 @@ pub fn beside(keeper: &Keeper, prefix: &str) -> Vec<(String, String)> {
 
 /// Removes such an entry, because the reader said so.
 pub fn forget(keeper: &mut Keeper, key: &str, now: Timestamp) {
-    if keeper.mode == Mode::Open {
+    if keeper.mode() == Mode::Open {
         let at = keeper.ledger.tick(now);
         let changed = keeper.ledger.take(vec![Write::Remove { key: key.to_owned() }], at);
         keeper.owe(changed);

@@ -7,6 +7,7 @@ use pressmark::session::{Action, Moment, Session};
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::clock;
+use super::browser::space::Disk;
 use super::browser::storage::StorageError;
 use super::keeper::{Keeper, Shared};
 use super::part::Missing;
@@ -49,6 +50,10 @@ pub enum Event {
     Watch,
     /// Both stores were emptied by somebody else, and the reader keeps what this page shows.
     KeepMine,
+    /// The settings are shown: the browser is asked about its disk, and to keep what is here if that is so.
+    AskDisk(bool),
+    /// What the browser said of its disk.
+    Disk(Disk),
     /// The reader removes an entry that was kept beside the work.
     Forget(String),
     /// A part of the program has come, or could not be loaded.
@@ -93,7 +98,10 @@ fn next(keeper: &mut Keeper, session: &Rc<Session>, event: Event) -> Rc<Session>
             return persist::elsewhere(keeper, session, &name, value.as_deref(), moment.now);
         }
         Event::Journal(Ok(lines)) => return persist::join(keeper, session, lines, moment.now),
-        Event::Journal(Err(_)) => return persist::go_without(keeper, session, moment.now),
+        Event::Journal(Err(_)) => {
+            keeper.not_joined();
+            return persist::go_without(keeper, session, moment.now);
+        }
         Event::Late(turn) => {
             if keeper.late(turn) && !keeper.is_joined {
                 return persist::go_without(keeper, session, moment.now);
@@ -104,6 +112,8 @@ fn next(keeper: &mut Keeper, session: &Rc<Session>, event: Event) -> Rc<Session>
         Event::Written(answer, was_renewing) => keeper.written(answer, was_renewing),
         Event::Begun(answer) => keeper.begun(answer),
         Event::Watch => keeper.watch(),
+        Event::AskDisk(promise) => keeper.ask_disk(promise),
+        Event::Disk(disk) => keeper.disk = disk,
         Event::KeepMine => keeper.keep_mine(session, moment.now),
         Event::Forget(key) => persist::forget(keeper, &key, moment.now),
     }

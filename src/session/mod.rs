@@ -3,6 +3,7 @@
 
 mod action;
 mod apply;
+mod copies;
 mod exercises;
 mod history;
 mod merge;

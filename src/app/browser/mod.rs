@@ -2,6 +2,7 @@
 
 pub mod boards;
 pub mod clock;
+pub mod crossing;
 pub mod database;
 pub mod deflate;
 pub mod dom;
@@ -11,4 +12,5 @@ pub mod listen;
 pub mod many;
 pub mod share;
 pub mod source;
+pub mod space;
 pub mod storage;

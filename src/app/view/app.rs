@@ -22,10 +22,11 @@ use super::{class, exercise};
 use crate::app::browser::{clock, dom, file, listen, storage};
 use crate::app::export::Format;
 use crate::app::open::Outcome;
+use crate::app::persist::{self, Save};
 use crate::app::route::{At, Route};
 use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Event, Store};
-use crate::app::{persist, words};
+use crate::app::words;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -48,6 +49,7 @@ pub fn App(props: &Props) -> Html {
     use_looks(&session);
     use_route(&route, &session, !save.is_ready || (is_waiting && !missing));
     use_part(is_waiting, &dispatch);
+    use_disk(matches!(*route, Route::Settings), &dispatch);
     use_stores(&dispatch);
     use_closing(save.is_unsaved);
 
@@ -86,7 +88,11 @@ pub fn App(props: &Props) -> Html {
     };
     let on_back_up = {
         let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
-        Callback::from(move |()| back_up(&session, &dispatch))
+        Callback::from(move |()| {
+            back_up(&session, &dispatch);
+            // Whoever saves a copy cares: a good moment to ask the browser to keep it, too.
+            dispatch.dispatch(Event::AskDisk(true));
+        })
     };
     let on_download = {
         let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
@@ -96,7 +102,7 @@ pub fn App(props: &Props) -> Html {
         here: (*route).clone(),
         save: save.state,
         on_download: on_download.clone(),
-        notices: notices(&session, &route, save.state, &problems, missing && !is_waiting, &dispatch),
+        notices: notices(&session, &route, save, &on_back_up, &problems, missing && !is_waiting, &dispatch),
     };
     let screen = match &*route {
         Route::Library => {
@@ -121,6 +127,7 @@ pub fn App(props: &Props) -> Html {
         Route::Settings => pages(&frame, |pages| {
             let props = settings::Props {
                 session: Rc::clone(&session),
+                save,
                 damaged: persist::beside(&keeper.0.borrow(), DAMAGED),
                 earlier: persist::beside(&keeper.0.borrow(), EARLIER),
                 stored: stored(),
@@ -215,7 +222,8 @@ fn nowhere(words: &'static str, frame: &Frame) -> Html {
 fn notices(
     session: &Session,
     route: &Route,
-    save: SaveState,
+    save: Save,
+    on_back_up: &Callback<()>,
     problems: &UseStateHandle<Vec<String>>,
     is_missing: bool,
     dispatch: &Dispatch,
@@ -241,8 +249,10 @@ fn notices(
     let codebook: &Codebook = &session.codebook;
     html! {
         <>
-            if save == SaveState::Gone {
+            if save.state == SaveState::Gone {
                 { notice::gone(dispatch) }
+            } else if !matches!(route, Route::Read(..)) {
+                { notice::kept_here_only(session, save.room, on_back_up) }
             }
             if !problems.is_empty() {
                 { notice::problems(&problems, &on_close) }
@@ -298,13 +308,13 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: b
         Route::Class(_) => "Class board · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
-    use_effect_with(((**route).clone(), title, is_waiting), |(route, title, is_waiting)| {
+    use_effect_with(((**route).clone(), title), |(route, title)| {
         dom::title(title);
         if !matches!(route, Route::Read(..) | Route::Exercise(_, At::Article(..))) {
             dom::to_top();
         }
-        dom::ready(!is_waiting);
     });
+    use_effect_with(((**route).clone(), is_waiting), |(_, is_waiting)| dom::ready(!is_waiting));
 }
 
 /// How long after the first screen the other part is loaded (milliseconds): a reader who loses the connection later
@@ -321,7 +331,7 @@ fn use_part(is_needed: bool, dispatch: &Dispatch) {
                 PAGES.with(&dispatch, |_| ());
                 None
             }
-            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(|_| ()))),
+            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(Box::new(|_| ())))),
         };
         move || drop(later)
     });
@@ -344,6 +354,17 @@ fn use_stores(dispatch: &Dispatch) {
             }
         });
         move || drop(listening)
+    });
+}
+
+/// The settings tell what the browser says of its disk.
+#[hook]
+fn use_disk(is_shown: bool, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with(is_shown, move |is_shown| {
+        if *is_shown {
+            dispatch.dispatch(Event::AskDisk(false));
+        }
     });
 }
 

@@ -6,11 +6,51 @@ use pressmark::session::Session;
 use yew::{Callback, Html, html};
 
 use crate::app::browser::file;
+use crate::app::persist::Save;
 use crate::app::store::{Dispatch, Event};
 use crate::app::words;
 
 /// An entry: its key and its value.
 pub type Entry = (String, String);
+
+/// How full the stores are, and whether the browser may clear them by itself.
+pub fn room(save: Save, dispatch: &Dispatch) -> Html {
+    let Save { room, disk, .. } = save;
+    let ask = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_| dispatch.dispatch(Event::AskDisk(true)))
+    };
+    let on_disk = disk.used.map(|(used, quota)| format!(" On the disk: {} of {}.", size(used), size(quota)));
+    let promise = match disk.is_promised {
+        Some(true) => "The browser has promised not to clear this by itself.",
+        Some(false) => {
+            "The browser may clear this when the disk is full, or when you have not been here for long."
+        }
+        None => "The browser does not say whether it may clear this by itself.",
+    };
+    html! {
+        <section class="pm-field" aria-labelledby="room">
+            <h3 id="room" class="pm-name">{ "Room" }</h3>
+            <p>
+                <meter aria-labelledby="room" min="0" max="100" high="80" value={room.percent().to_string()} />
+                { format!(" Local storage: {} % of about {}.", room.percent(), words::size(room.limit)) }{ on_disk }
+            </p>
+            <p>{ promise }</p>
+            if disk.is_promised == Some(false) {
+                <div class="pm-actions">
+                    <button type="button" class="pm-button" onclick={ask}>{ "Ask the browser to keep it" }</button>
+                </div>
+            }
+        </section>
+    }
+}
+
+fn size(bytes: u64) -> String {
+    match usize::try_from(bytes) {
+        Ok(bytes) if bytes < 1_000_000_000 => words::size(bytes),
+        _ => format!("{} GB", bytes / 1_000_000_000),
+    }
+}
 
 /// Entries that could not be read; nothing when there are none.
 pub fn damaged(entries: &[Entry], dispatch: &Dispatch) -> Html {

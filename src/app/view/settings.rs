@@ -9,12 +9,14 @@ use super::code_name::CodeName;
 use super::kept::{self, Entry};
 use super::page::{Frame, page};
 use crate::app::browser::dom;
+use crate::app::persist::Save;
 use crate::app::store::Dispatch;
 use crate::app::words::{count, day, size};
 
 /// What the settings show and ask for.
 pub struct Props {
     pub session: Rc<Session>,
+    pub save: Save,
     /// Entries that could not be read.
     pub damaged: Vec<Entry>,
     /// Marks that another window wrote over.
@@ -148,6 +150,7 @@ fn work(props: &Props) -> Html {
                     { "This page was opened from a file. What you mark is kept by this browser for files on this device; if the file is moved or renamed, some browsers start empty. Back up before you move it." }
                 </p>
             }
+            { kept::room(props.save, &props.dispatch) }
             { kept::damaged(&props.damaged, &props.dispatch) }
             { kept::earlier_marks(&props.earlier, session, &props.dispatch) }
             <div class="pm-actions">

@@ -192,6 +192,7 @@ fn settings_show_the_choices_that_are_in_force() {
     let page = render(session(&[]), |session, dispatch| {
         let props = settings::Props {
             session: Rc::clone(session),
+            save: Save::all_well(),
             damaged: vec![("pressmark/damaged/2026-11-25T09:00:00Z/mark/3f2a/k/7".into(), "{".into())],
             earlier: Vec::new(),
             stored: 62_000,

@@ -13,7 +13,7 @@ use crate::format::convert;
 use crate::format::error::FormatError;
 use crate::format::pressmark::{Notes, is_usable, missing, short};
 use crate::format::value::Value;
-use crate::format::{Opened, open, pressmark};
+use crate::format::{Opened, json, open, pressmark};
 use crate::id::{AnnotatorId, LabelId};
 use crate::session::Kind;
 
@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<(Board, Vec<String>), FormatError> {
 /// # Errors
 /// What is no roster.
 pub fn read_roster(text: &str) -> Result<Roster, FormatError> {
-    let value: Value = serde_json::from_str(text)?;
+    let value = json::read(text)?;
     let listed = value.list("roster").ok_or_else(|| missing("the roster"))?;
     let mut roster = Roster::default();
     for named in listed {

@@ -131,6 +131,12 @@ impl Ledger {
         self.kept(key)?.value.as_deref()
     }
 
+    /// When something was last written, here or elsewhere.
+    #[must_use]
+    pub fn last(&self) -> Timestamp {
+        self.last
+    }
+
     /// Whether nothing was ever kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -215,6 +221,6 @@ impl Ledger {
     }
 }
 
-fn is_long(value: &str) -> bool {
+pub(super) fn is_long(value: &str) -> bool {
     value.len() > LONGEST_LOCAL && value.encode_utf16().count() > LONGEST_LOCAL
 }

@@ -10,6 +10,7 @@ mod key;
 mod ledger;
 mod read;
 mod record;
+mod room;
 mod stamp;
 mod write;
 
@@ -21,6 +22,7 @@ pub use key::{
 pub use ledger::{Hearing, Kept, LONGEST_LOCAL, Ledger};
 pub use read::{Damaged, Loaded, earlier_mark, heard, is_uncut, load, may_be_uncut};
 pub use record::{Line, Record};
+pub use room::{ROOM, Room};
 pub use write::{Write, writes};
 
 #[cfg(test)]

@@ -32,7 +32,9 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         if kept == Kept::Saving {
             spawn_local(async move {
                 let done = match board {
-                    Some(board) => board_put(BOARD, &compact(&board, clock::now())).await.map(|()| Kept::Saved),
+                    Some(board) => {
+                        board_put(BOARD, &compact(&board, clock::now())).await.map(|()| Kept::Saved)
+                    }
                     None => board_remove(BOARD).await.map(|()| Kept::Nothing),
                 };
                 dispatch.dispatch(Act::Kept(revision, done.unwrap_or(Kept::Failed)));
