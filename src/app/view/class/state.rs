@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::exercise::board::{Board, Column, Report, Roster, Vote};
+use pressmark::exercise::board::{Board, ByHand, Column, Place, Report, Roster, Vote};
 use yew::{Reducible, UseReducerDispatcher};
 
 /// Sends what happens to the board; it never changes, so it can be handed down freely.
@@ -10,6 +10,9 @@ pub type Dispatch = UseReducerDispatcher<State>;
 
 /// How many rows of the grid are drawn at once.
 const SLICE: usize = 40;
+
+/// How many rows of a long list are shown at once.
+const LISTED: usize = 200;
 
 /// The board and how it is looked at.
 #[derive(Clone, PartialEq)]
@@ -46,6 +49,12 @@ pub struct State {
     pub pairs: usize,
     /// The sentence that the projector shows.
     pub projected: usize,
+    /// Whether the class is held against its own consensus.
+    pub is_consensus: bool,
+    /// How many rows of long lists are shown.
+    pub listed: usize,
+    /// What was just done, for the line under the top line.
+    pub said: Option<String>,
     /// Whether the projector shows the readings.
     pub has_readings: bool,
     /// What lies over the board.
@@ -138,6 +147,16 @@ pub enum Act {
     /// A further slice of the grid is drawn.
     Grow,
     Pairs(usize),
+    /// Against the consensus, or against the exercise's key.
+    Key(bool),
+    /// A label of a sentence is settled by hand.
+    Settle(ByHand),
+    /// A sentence is as most say again.
+    AsMost(Place),
+    /// More rows of a long list.
+    More,
+    /// Something was done.
+    Said(String),
     Project(usize),
     Readings,
     Over(Over),
@@ -166,6 +185,9 @@ impl State {
             grown: SLICE,
             pairs: 0,
             projected: 0,
+            is_consensus: false,
+            listed: LISTED,
+            said: None,
             has_readings: false,
             over: Over::Nothing,
             report: None,
@@ -243,6 +265,21 @@ impl State {
             Act::Near(row) => next.near = row,
             Act::Grow => next.grown += SLICE,
             Act::Pairs(label) => next.pairs = label,
+            Act::Key(is_consensus) => next.is_consensus = is_consensus,
+            Act::Settle(by_hand) => {
+                if let Some(board) = &self.board {
+                    next.change(Rc::new(board.decided(by_hand)));
+                }
+            }
+            Act::AsMost(place) => {
+                if let Some(board) = &self.board {
+                    let labels = 0..board.exercise.codebook.labels.len();
+                    let board = labels.fold((**board).clone(), |board, label| board.undecided(place, label));
+                    next.change(Rc::new(board));
+                }
+            }
+            Act::More => next.listed += LISTED,
+            Act::Said(words) => next.said = Some(words),
             Act::Project(place) => {
                 next.projected = place;
                 next.turn = 0;
