@@ -1,13 +1,11 @@
-//! Annotations: the codebook, what is said of one sentence, of one article, and how it is undone.
+//! Annotations: the codebook, what is said of one sentence, and of one article.
 
 mod anchor;
 mod codebook;
-mod history;
 mod mark;
 mod set;
 
 pub use anchor::{Orphan, Quote, place};
 pub use codebook::{Codebook, Label};
-pub use history::{Edit, Held, History, Step};
 pub use mark::{Annotation, State};
 pub use set::{Annotations, Chunk, Progress};

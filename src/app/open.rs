@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use pressmark::exercise::Exercise;
 use pressmark::format::{FormatError, Opened, open};
 use pressmark::session::{Plan, Session, plan};
 
@@ -16,6 +17,8 @@ pub enum Outcome {
     Article(String),
     /// Annotations or a back-up.
     Plan(String, Rc<Plan>),
+    /// An exercise to do.
+    Exercise(Rc<Exercise>),
     /// It could not be opened: the sentence that says so.
     Problem(String),
 }
@@ -41,6 +44,11 @@ fn outcome(session: &Session, file: &Picked) -> Outcome {
         Ok(Opened::Document(document)) => {
             Outcome::Plan(file.name.clone(), Rc::new(plan(session, &document, clock::now())))
         }
+        Ok(Opened::Exercise(exercise)) => Outcome::Exercise(exercise),
+        Ok(Opened::Submission { submission, exercise, .. }) => Outcome::Problem(format!(
+            "“{}” is what {} handed in for “{}”. Open the class board and drop it there.",
+            file.name, submission.name, exercise.title
+        )),
         Err(error) => Outcome::Problem(error.about(&file.name)),
     }
 }

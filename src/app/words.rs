@@ -16,7 +16,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// A number with its thousands parted: `12,000`.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let part = |(place, digit): (usize, char)| {
         let comma = (place > 0 && (digits.len() - place).is_multiple_of(3)).then_some(',');
@@ -145,6 +145,12 @@ fn done(codebook: &Codebook, what: &What) -> String {
         What::Note(is_on, number) => {
             format!("Note {} sentence {number}", if *is_on { "kept with" } else { "removed from" })
         }
+        What::Main(label, true, number) => {
+            format!("{} is the main label of sentence {number}", capital(&label_name(codebook, label)))
+        }
+        What::Main(_, false, number) => format!("Sentence {number} has no main label now"),
+        What::Exercise(title) => format!("The exercise “{title}” is on this device"),
+        What::ExerciseDropped(title) => format!("Removed the exercise “{title}”"),
         What::Added(title) => format!("Added “{title}”"),
         What::AlreadyHere(title) => format!("This text is here already: “{title}”"),
         What::Renamed(title) => format!("Renamed to “{title}”"),
@@ -177,8 +183,14 @@ fn step(codebook: &Codebook, what: &What) -> String {
         What::Unsure(true, number) => format!("not sure on sentence {number}"),
         What::Unsure(false, number) => format!("not sure off sentence {number}"),
         What::Note(_, number) => format!("note on sentence {number}"),
+        What::Main(_, _, number) => format!("main label of sentence {number}"),
         other => lower_first(&done(codebook, other)),
     }
+}
+
+fn capital(words: &str) -> String {
+    let mut characters = words.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 fn lower_first(words: &str) -> String {

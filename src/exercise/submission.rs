@@ -21,6 +21,17 @@ pub struct Submission {
     pub receipt: Receipt,
 }
 
+/// That somebody handed in, as this device remembers it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandIn {
+    /// When, the last time.
+    pub at: Timestamp,
+    /// How many times; the last one counts.
+    pub times: usize,
+    /// The check number of the receipt.
+    pub check: String,
+}
+
 /// What is known of a submission's way from the pupil to the teacher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Receipt {

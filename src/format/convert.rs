@@ -63,9 +63,16 @@ pub(super) fn article_in(text: &str, wire: &Value, cut: Cut) -> Article {
 /// The article that was written with the starts of its sentences, in code points; `None` where they are no longer
 /// those that would be found.
 pub(super) fn cut_article_in(text: &str, wire: &Value) -> Option<Article> {
+    let starts: Vec<usize> = wire.list("starts")?.iter().map(Value::as_number).collect::<Option<_>>()?;
+    frozen_article_in(text, wire, &starts)
+}
+
+/// The article that was written, with sentences that begin at `starts` (code points); `None` where such sentences
+/// do not partition its text.
+pub(super) fn frozen_article_in(text: &str, wire: &Value, starts: &[usize]) -> Option<Article> {
     let offsets = Offsets::new(text);
-    let start = |start: &Value| offsets.to_byte(text, start.as_number()?, Unit::CodePoint);
-    let starts: Vec<usize> = wire.list("starts")?.iter().map(start).collect::<Option<_>>()?;
+    let start = |start: &usize| offsets.to_byte(text, *start, Unit::CodePoint);
+    let starts: Vec<usize> = starts.iter().map(start).collect::<Option<_>>()?;
     let language = wire.text("language").map(Language::new);
     let furniture = furniture_in(text, &offsets, wire)?;
     Article::with_starts(&Rc::from(text), Meta { language, ..meta_in(wire) }, &furniture, &starts)

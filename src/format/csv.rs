@@ -19,7 +19,11 @@ use crate::session::Session;
 #[must_use]
 pub fn write(session: &Session, what: Export) -> String {
     let mut table = String::from("\u{feff}");
-    let labels: Vec<&LabelId> = session.codebook.labels.iter().map(|label| &label.id).collect();
+    let codebook = match &what {
+        Export::Article(id) => session.codebook_of(id),
+        _ => &session.codebook,
+    };
+    let labels: Vec<&LabelId> = codebook.labels.iter().map(|label| &label.id).collect();
     write_row(&mut table, &header(&labels));
     for (article, work) in parts(session, &what) {
         let everyone: Vec<_> = match work.as_slice() {
@@ -63,7 +67,7 @@ fn row(
     let words = |field: Option<&str>| safe(field.unwrap_or_default());
     let mut row = vec![
         safe(&article.title),
-        article.id.to_string(),
+        article.id.plain().to_owned(),
         (place + 1).to_string(),
         words(article.sentence(place)),
         mark.map(Annotation::state).unwrap_or_default().word().to_owned(),
@@ -87,7 +91,7 @@ fn row(
 
 /// Adds a row as RFC 4180 has it. The crate `csv` would do the same for 25 kB of WebAssembly; the tests read
 /// every table with it.
-fn write_row(table: &mut String, cells: &[String]) {
+pub(super) fn write_row(table: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             table.push(',');
@@ -103,6 +107,6 @@ fn write_row(table: &mut String, cells: &[String]) {
 
 /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"): a leading apostrophe keeps it
 /// text.
-fn safe(cell: &str) -> String {
+pub(super) fn safe(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }

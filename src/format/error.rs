@@ -74,12 +74,59 @@ pub enum FormatError {
     /// A later version of the format.
     #[error("This was made by a newer Pressmark.")]
     Newer,
-    /// A kind that is known, but not opened by this version.
-    #[error("This file holds {what}, which this version of Pressmark cannot open yet.")]
-    NotYet {
-        /// What it holds, with its article.
+    /// More of something than any exercise has.
+    #[error("This exercise has too many {what}: more than {most} are never read. Make it smaller.")]
+    TooMany {
+        /// Of what, in the plural.
+        what: &'static str,
+        /// How many there may be.
+        most: usize,
+    },
+    /// Words that are longer than in any exercise.
+    #[error(
+        "This exercise is too long in one place, {what}: more than {most} characters are never read. Make it shorter."
+    )]
+    TooLong {
+        /// Which place.
+        what: &'static str,
+        /// How many characters there may be.
+        most: usize,
+    },
+    /// An id that cannot stand among others with spaces between them.
+    #[error(
+        "The id “{id}” of a label of this exercise cannot be used: an id has no spaces and at most 100 characters."
+    )]
+    LabelId {
+        /// The id, cut short.
+        id: String,
+    },
+    /// Something that must be there once stands there twice.
+    #[error(
+        "In this exercise {what} stands twice, so it cannot be told which one is meant. Keep one of them."
+    )]
+    Twice {
+        /// What, with its article.
         what: &'static str,
     },
+    /// Sentences that do not partition the text.
+    #[error("The sentences of “{title}” do not fit its text. Use the file as it was exported.")]
+    Sentences {
+        /// The article.
+        title: String,
+    },
+    /// The id of an exercise does not follow from what it holds.
+    #[error(
+        "The exercise “{title}” was changed after it was made: its id does not belong to what it holds. Ask for the file or the link as it was handed out."
+    )]
+    ExerciseChanged {
+        /// The exercise.
+        title: String,
+    },
+    /// A link that does not hold an exercise.
+    #[error(
+        "This link is not complete, so the exercise in it cannot be read. Copy the whole link again, or ask for the file."
+    )]
+    Link,
     /// A kind that is not known.
     #[error("This file says that it holds “{kind}”, which is nothing that Pressmark knows.")]
     UnknownKind {

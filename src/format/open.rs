@@ -1,5 +1,8 @@
 //! Opens any file: what it is follows from its content, never from its name.
 
+use std::rc::Rc;
+
+use crate::exercise::{Exercise, Submission};
 use crate::format::error::FormatError;
 use crate::format::json;
 use crate::format::pressmark;
@@ -9,8 +12,19 @@ use crate::text;
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
-    /// A Pressmark file.
+    /// Annotations or a back-up.
     Document(Document),
+    /// An exercise to do.
+    Exercise(Rc<Exercise>),
+    /// Somebody's work in an exercise, as it was handed in.
+    Submission {
+        /// The work.
+        submission: Submission,
+        /// The exercise, which comes with it.
+        exercise: Rc<Exercise>,
+        /// What was not understood, a sentence each.
+        notes: Vec<String>,
+    },
     /// The clean text of an article, to be looked at before it is added.
     Text(String),
 }
@@ -35,12 +49,12 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FormatError> {
         _ => {}
     }
     if begins_like_an_object(bytes) {
-        return pressmark::read(bytes).map(Opened::Document);
+        return pressmark::opened(bytes);
     }
     let text = text::decode(bytes)?;
     let start = text.trim_start();
     if begins_like_an_object(start.as_bytes()) {
-        return pressmark::read(start.as_bytes()).map(Opened::Document);
+        return pressmark::opened(start.as_bytes());
     }
     if start.starts_with('[') {
         // Never a file of ours, but perhaps an article that begins with a bracket.

@@ -29,13 +29,85 @@ pub(super) static FILE: Shape = Object(&[
     ("codebook", Object(&[("name", Text), ("labels", List(&LABEL))])),
     ("articles", List(&ARTICLE)),
     ("settings", SETTINGS),
+    ("exercises", List(&EXERCISE)),
+    ("boards", List(&BOARD)),
+    ("submission", Object(&[("exercise", Text), ("annotator", Text), ("handed_in", Text), ("hash", Text)])),
 ]);
+
+/// A class board; its exercise stands among the exercises.
+static BOARD: Shape = Object(&[
+    ("exercise", Text),
+    ("made_up", Flag),
+    ("first", List(&ENTRY)),
+    ("second", List(&ENTRY)),
+    ("refused", List(&Object(&[("from", Text), ("name", Text), ("vote", Text), ("reason", Text)]))),
+    ("unlisted", Number),
+    ("by_hand", List(&PLACED)),
+]);
+
+/// A pupil's row on a board. Answers are tokens, a text for each article.
+static ENTRY: Shape = Object(&[
+    ("annotator", Text),
+    ("name", Text),
+    ("from", Text),
+    ("handed_in", Text),
+    ("receipt", Text),
+    ("answers", List(&Text)),
+    ("notes", List(&PLACED)),
+    ("earlier", List(&Object(&[("from", Text), ("print", Text)]))),
+]);
+
+/// A note on a sentence, or a decision made by hand on one of its labels.
+static PLACED: Shape =
+    Object(&[("article", Number), ("sentence", Number), ("note", Text), ("label", Text), ("decision", Text)]);
+
+/// An exercise, whole or brief.
+pub(super) static EXERCISE: Shape = Object(&[
+    ("id", Text),
+    ("title", Text),
+    ("instructions", Text),
+    ("created", Text),
+    ("codebook", Object(&[("name", Text), ("labels", List(&LABEL))])),
+    (
+        "settings",
+        Object(&[
+            ("notes_on", List(&Text)),
+            ("main", Flag),
+            ("none", Flag),
+            ("feedback", Text),
+            ("when", Text),
+        ]),
+    ),
+    ("articles", List(&ARTICLE)),
+    ("warm_up", List(&Object(&[("text", Text), ("reason", Text), ("judgements", List(&JUDGED))]))),
+    ("key", List(&JUDGED)),
+]);
+
+/// How a label is judged, in a warm-up sentence or on a sentence of an article.
+static JUDGED: Shape = Object(&[
+    ("article", Number),
+    ("sentence", Number),
+    ("label", Text),
+    ("judgement", Text),
+    ("reason", Text),
+]);
+
+/// That somebody handed in, as storage remembers it.
+pub(super) static HAND_IN: Shape = Object(&[("at", Text), ("times", Number), ("check", Text)]);
 
 /// Somebody who marks. In storage the id stands in the key.
 pub(super) static ANNOTATOR: Shape = Object(&[("id", Text), ("name", Text)]);
 
 /// One label.
-static LABEL: Shape = Object(&[("id", Text), ("name", Text), ("key", Text), ("definition", Text)]);
+static LABEL: Shape = Object(&[
+    ("id", Text),
+    ("name", Text),
+    ("key", Text),
+    ("definition", Text),
+    ("question", Text),
+    ("example", Text),
+    ("ink", Number),
+]);
 
 /// An article. Offsets are code points of its text. In storage the id stands in the key, and instead of
 /// sentences there is where they start and which segmenter cut them.
@@ -52,6 +124,7 @@ pub(super) static ARTICLE: Shape = Object(&[
     ("starts", List(&Number)),
     ("furniture", List(&Object(&[("start", Number), ("end", Number), ("why", Text)]))),
     ("sentences", List(&SENTENCE)),
+    ("sentences_hash", Text),
     ("annotations", List(&ANNOTATION)),
     ("orphans", List(&ANNOTATION)),
 ]);
@@ -81,6 +154,9 @@ pub(super) static ANNOTATION: Shape = Object(&[
 
 /// The annotations of one annotator that found no place.
 pub(super) static ANNOTATIONS: Shape = List(&ANNOTATION);
+
+/// The same as a storage entry, which also says when it was written.
+pub(super) static ORPHANS: Shape = Object(&[("orphans", List(&ANNOTATION)), ("written", Text)]);
 
 /// How the page looks and listens, and who marks.
 pub(super) const SETTINGS: Shape = Object(&[

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Orphan};
 use crate::article::Article;
-use crate::id::{AnnotatorId, ArticleId, LabelId};
+use crate::exercise::{Exercise, HandIn};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId, LabelId};
 use crate::order;
 use crate::session::{Plan, Settings};
 use crate::text::Span;
@@ -48,6 +49,17 @@ pub enum Action {
     Line(Rc<Article>, Span, bool),
     /// Takes in a file, as planned.
     Merge(Rc<Plan>),
+    /// Takes in an exercise that was made here or opened; the same one twice is one.
+    TakeExercise(Rc<Exercise>),
+    /// Removes an exercise and all that was said in it.
+    DropExercise(ExerciseId),
+    /// Starts or goes on with exercises under a code name: the same name goes on, another is somebody else.
+    Start(String),
+    /// The current annotator handed an exercise in at this moment, with this check number on the receipt, which is
+    /// made over the moment too.
+    HandedIn(ExerciseId, Timestamp, String),
+    /// Chooses the main label of a sentence, or takes it back.
+    Main(ArticleId, usize, LabelId),
     /// Changes the current annotator's code name.
     Name(String),
     /// The next mark is somebody else's.
@@ -69,6 +81,14 @@ pub enum Heard {
     Mark(ArticleId, AnnotatorId, usize, Option<Rc<Annotation>>),
     /// An article that was added or changed.
     Article(Rc<Article>),
+    /// An article that went, with all that was said of it.
+    Gone(ArticleId),
+    /// Annotations that found no place.
+    Orphans(ArticleId, AnnotatorId, Rc<Vec<Orphan>>),
+    /// An exercise that was made or opened.
+    Exercise(Rc<Exercise>),
+    /// Somebody handed in.
+    HandIn(ExerciseId, AnnotatorId, HandIn),
     /// An annotator's name.
     Annotator(super::Annotator),
     /// How the page looks and listens, and who marks.
@@ -93,6 +113,10 @@ pub enum Touched {
     Work(ArticleId),
     /// The article itself.
     Article(ArticleId),
+    /// An exercise, without what is said in it.
+    Exercise(ExerciseId),
+    /// That somebody handed in.
+    HandIn(ExerciseId, AnnotatorId),
     /// An annotator's name.
     Annotator(AnnotatorId),
     /// Settings, and who marks now.
@@ -130,6 +154,12 @@ pub enum What {
     Language(String, String),
     /// It went.
     Deleted(String),
+    /// A label was made the main one (or is no more).
+    Main(LabelId, bool, usize),
+    /// An exercise came, by its title.
+    Exercise(String),
+    /// An exercise went.
+    ExerciseDropped(String),
     /// A line was set apart (or put back).
     Line(bool, String),
     /// A file was taken in: so many articles, so many sentences.

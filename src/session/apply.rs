@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations, Edit, Held, Orphan};
+use crate::annotation::{Annotation, Annotations, Orphan};
 use crate::article::Article;
-use crate::id::{AnnotatorId, ArticleId};
-use crate::session::{Session, Touched};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId};
+use crate::session::{Edit, Held, HeldExercise, Session, Touched};
 
 impl Session {
     /// Applies an edit where things still are as the edit found them; `false` leaves everything as it is.
@@ -43,6 +43,25 @@ impl Session {
                 touched.extend([Touched::Article(id.clone()), Touched::Work(id.clone())]);
                 true
             }
+            Edit::Exercise { id, before, after } => {
+                if self.exercise(id).is_some() != before.is_some() {
+                    return false;
+                }
+                for article in before.iter().flat_map(|held| &held.exercise.articles) {
+                    self.work.remove(&article.id);
+                    touched.push(Touched::Work(article.id.clone()));
+                }
+                self.exercises.retain(|known| known.id != *id);
+                if let Some(held) = after {
+                    self.insert_exercise(Rc::clone(&held.exercise));
+                    for (article, work) in &held.work {
+                        self.work.insert(article.clone(), work.clone());
+                        touched.push(Touched::Work(article.clone()));
+                    }
+                }
+                touched.push(Touched::Exercise(id.clone()));
+                true
+            }
         }
     }
 
@@ -71,7 +90,10 @@ impl Session {
         let Some(place) = article.sentence_at(start) else { return false };
         let work = self.work.or_default(id.clone());
         if work.values().all(|set| set.is_empty()) {
-            touched.push(Touched::Article(id.clone()));
+            touched.push(match id.exercise() {
+                Some(exercise) => Touched::Exercise(exercise),
+                None => Touched::Article(id.clone()),
+            });
         }
         let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
         *set = Rc::new(set.with(place, mark));
@@ -98,6 +120,16 @@ impl Session {
     pub(super) fn held(&self, id: &ArticleId) -> Option<Rc<Held>> {
         let article = Rc::clone(self.article(id)?);
         Some(Rc::new(Held { article, work: self.work.get(id).cloned().unwrap_or_default() }))
+    }
+}
+
+impl Session {
+    /// An exercise with all that was said in it, for an edit.
+    pub(super) fn held_exercise(&self, id: &ExerciseId) -> Option<Rc<HeldExercise>> {
+        let exercise = Rc::clone(self.exercise(id)?);
+        let work = |article: &Rc<Article>| Some((article.id.clone(), self.work.get(&article.id)?.clone()));
+        let work = exercise.articles.iter().filter_map(work).collect();
+        Some(Rc::new(HeldExercise { exercise, work }))
     }
 }
 

@@ -3,11 +3,13 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations, Edit, Held, Orphan, Quote};
+use crate::annotation::{Annotation, Annotations, Orphan, Quote};
 use crate::article::{Article, Origin};
+use crate::exercise::Exercise;
+use crate::exercise::board::Board;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::map::Map;
-use crate::session::{Annotator, Session, Settings, Work};
+use crate::session::{Annotator, Edit, Held, HeldExercise, Session, Settings, Work};
 use crate::text::find_quote;
 use crate::time::Timestamp;
 
@@ -42,6 +44,10 @@ pub struct Document {
     pub me: Option<AnnotatorId>,
     /// Its articles.
     pub articles: Vec<Incoming>,
+    /// Its exercises, each with what is said of each of its articles.
+    pub exercises: Vec<(Rc<Exercise>, Vec<Incoming>)>,
+    /// A back-up's class boards.
+    pub boards: Vec<Rc<Board>>,
     /// A back-up's settings.
     pub settings: Option<Settings>,
     /// What was not understood, a sentence each.
@@ -72,6 +78,8 @@ pub struct Summary {
     pub articles: usize,
     /// Articles that are here in another version of their text.
     pub versions: usize,
+    /// Exercises that are not here yet.
+    pub exercises: usize,
     /// Sentences that are not marked here yet.
     pub new: usize,
     /// Sentences that are marked the same here.
@@ -118,6 +126,9 @@ pub fn plan(session: &Session, document: &Document, now: Timestamp) -> Plan {
                 plan.join(session, &target, &anchored(incoming, &target));
             }
         }
+    }
+    for (exercise, said) in &document.exercises {
+        plan.exercise(session, exercise, said);
     }
     plan
 }
@@ -169,6 +180,22 @@ fn laid(article: &Article, incoming: &Incoming) -> Work {
 }
 
 impl Plan {
+    /// An exercise with the work in it.
+    fn exercise(&mut self, session: &Session, exercise: &Rc<Exercise>, said: &[Incoming]) {
+        if session.exercise(&exercise.id).is_none() {
+            self.summary.exercises += 1;
+            let held = HeldExercise { exercise: Rc::clone(exercise), work: Vec::new() };
+            self.edits.push(Edit::Exercise {
+                id: exercise.id.clone(),
+                before: None,
+                after: Some(Rc::new(held)),
+            });
+        }
+        for (article, incoming) in exercise.articles.iter().zip(said) {
+            self.join(session, article, incoming);
+        }
+    }
+
     /// An article that is not here yet comes with all that is said of it.
     fn add(&mut self, incoming: &Incoming, now: Timestamp) {
         let article = match incoming.article.origin {

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Edit, Held, Step};
+use crate::annotation::{Annotation, Annotations};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
 use crate::session::{
-    Action, Annotator, Heard, How, Moment, Plan, Said, Scope, Session, Touched, What, suggested_name,
+    Action, Annotator, Edit, Heard, Held, How, Moment, Plan, Said, Scope, Session, Step, Touched, What,
+    suggested_name,
 };
 
 /// A note is kept up to this length (bytes); what is longer is cut at a character boundary.
@@ -30,10 +31,17 @@ impl Session {
     fn act(&mut self, action: &Action, moment: Moment, touched: &mut Vec<Touched>) {
         match action {
             Action::Label(article, place, label) => {
-                let codebook = Rc::clone(&self.codebook);
+                let codebook = Rc::clone(self.codebook_of(article));
                 self.mark(article, *place, moment, touched, &|mark, number| {
                     mark.toggle_label(label, &codebook);
                     What::Label(label.clone(), mark.has(label), number)
+                });
+            }
+            Action::Main(article, place, label) => {
+                self.mark(article, *place, moment, touched, &|mark, number| {
+                    let is_main = mark.main.as_ref() == Some(label);
+                    mark.main = Some(label.clone()).filter(|_| !is_main && mark.has(label));
+                    What::Main(label.clone(), mark.main.is_some(), number)
                 });
             }
             Action::None(article, place) => self.mark(article, *place, moment, touched, &|mark, number| {
@@ -52,6 +60,9 @@ impl Session {
             }
             Action::Undo(scope) => self.walk(scope, true, touched),
             Action::Redo(scope) => self.walk(scope, false, touched),
+            // The text, title, lines and sentences of an article within an exercise are frozen.
+            Action::Rename(id, _) | Action::Delete(id) if id.exercise().is_some() => {}
+            Action::Language(article, _) | Action::Line(article, ..) if article.id.exercise().is_some() => {}
             Action::Add(article) if self.article(&article.id).is_some() => {
                 self.say(What::AlreadyHere(article.title.clone()), How::Done, Scope::Library);
             }
@@ -102,8 +113,13 @@ impl Session {
             }
             Action::Merge(plan) => self.merge(plan, touched),
             Action::Name(name) => self.rename_me(cut(name, LONGEST_NAME).trim(), moment, touched),
+            Action::TakeExercise(exercise) => self.take_exercise(exercise, touched),
+            Action::DropExercise(id) => self.drop_exercise(id, touched),
+            Action::Start(name) => self.start(cut(name, LONGEST_NAME).trim(), moment, touched),
+            Action::HandedIn(id, at, check) => self.handed_in(id, check, *at, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
+                self.awaits_someone = true;
                 touched.push(Touched::Settings);
                 self.say(What::SomeoneElse(None), How::Done, Scope::Library);
             }
@@ -149,6 +165,7 @@ impl Session {
         let before = self.mark_at(id, &me, span.start()).cloned();
         let mut mark = before.as_deref().cloned().unwrap_or_else(|| Annotation::blank(span, moment.now));
         let what = change(&mut mark, place + 1);
+        mark.exercise = id.exercise();
         mark.modified = moment.now.max(mark.modified);
         if before.as_deref().is_some_and(|old| old.agrees(&mark)) {
             return;
@@ -197,7 +214,7 @@ impl Session {
     }
 
     /// Applies edits as one step that can be undone.
-    fn step(&mut self, scope: Scope, what: What, edits: Vec<Edit>, touched: &mut Vec<Touched>) {
+    pub(super) fn step(&mut self, scope: Scope, what: What, edits: Vec<Edit>, touched: &mut Vec<Touched>) {
         for edit in &edits {
             self.apply(edit, touched);
         }
@@ -259,16 +276,37 @@ impl Session {
                 self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
             }
             Heard::Article(article) => self.remake(Rc::clone(article)),
+            Heard::Gone(id) => {
+                self.articles.retain(|article| article.id != *id);
+                self.work.remove(id);
+            }
+            Heard::Orphans(id, annotator, orphans) => {
+                let Some(article) = self.article(id).cloned() else { return };
+                let work = self.work.or_default(id.clone());
+                let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
+                *set = Rc::new(Annotations { orphans: Rc::clone(orphans), ..(**set).clone() });
+            }
+            Heard::Exercise(exercise) => {
+                if self.exercise(&exercise.id).is_none() {
+                    self.insert_exercise(Rc::clone(exercise));
+                }
+            }
+            Heard::HandIn(exercise, annotator, hand_in) => {
+                self.hand_ins.insert((exercise.clone(), annotator.clone()), hand_in.clone());
+            }
             Heard::Annotator(annotator) => {
                 match self.annotators.iter_mut().find(|known| known.id == annotator.id) {
                     Some(known) => *known = annotator.clone(),
                     None => self.annotators.push(annotator.clone()),
                 }
             }
-            // A window in which nobody has marked goes on as the one who marks in the other.
+            // A window in which nobody has marked goes on as the one who marks in the other, unless it was
+            // asked to start as someone else.
             Heard::Settings(settings, me) => {
                 self.settings = settings.clone();
-                self.me = self.me.take().or_else(|| me.clone());
+                if self.me.is_none() && !self.awaits_someone {
+                    self.me.clone_from(me);
+                }
             }
         }
     }

@@ -20,6 +20,15 @@ pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as u64)
 }
 
+/// A moment as the clock on the wall shows it here: the day as `2026-11-24`, the time as `10:42`.
+pub fn local(moment: Timestamp) -> (String, String) {
+    #[expect(clippy::cast_precision_loss, reason = "whole milliseconds of 285,000 years fit a float")]
+    let date = js_sys::Date::new(&(moment.0 as f64).into());
+    let two = |number: u32| format!("{number:02}");
+    let day = format!("{}-{}-{}", date.get_full_year(), two(date.get_month() + 1), two(date.get_date()));
+    (day, [two(date.get_hours()), two(date.get_minutes())].join(":"))
+}
+
 /// Chance from the browser's cryptographic source; from its ordinary one where that is not offered.
 fn random() -> u64 {
     let mut bytes = [0_u8; 8];
@@ -33,4 +42,9 @@ fn random() -> u64 {
 /// Calls `then` after so many milliseconds, unless the answer is dropped before.
 pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, then)
+}
+
+/// Lets the browser do what else it has to do, then goes on.
+pub async fn pause() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
 }

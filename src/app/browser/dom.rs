@@ -58,6 +58,13 @@ pub fn go(hash: &str) {
     }
 }
 
+/// Goes to another screen in place of this one, to which *Back* then does not return.
+pub fn replace(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
 /// Scrolls to the top, as a new screen begins.
 pub fn to_top() {
     if let Some(window) = web_sys::window() {
@@ -198,6 +205,12 @@ pub fn value_of(event: &yew::InputEvent) -> String {
     area.or_else(|| Some(target?.dyn_into::<HtmlInputElement>().ok()?.value())).unwrap_or_default()
 }
 
+/// The text in the field with this id.
+pub fn text_in(id: &str) -> String {
+    let area = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    area.map(|area| area.value()).unwrap_or_default()
+}
+
 /// The choice in the select box that an event comes from.
 pub fn choice_of(event: &yew::Event) -> String {
     let select = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok());
@@ -226,6 +239,26 @@ pub fn is_on_backdrop(event: &yew::MouseEvent, dialog: &NodeRef) -> bool {
 pub fn is_inside(event: &web_sys::Event, element: &NodeRef) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<web_sys::Node>().ok());
     element.cast::<Element>().is_some_and(|element| element.contains(target.as_ref()))
+}
+
+/// Which of `rows` stands at the top of the region that was scrolled.
+pub fn scrolled(event: &yew::Event, rows: usize) -> usize {
+    let Some(region) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return 0 };
+    let (top, height) = (region.scroll_top().max(0), region.scroll_height().max(1));
+    usize::try_from(i64::from(top) * i64::try_from(rows).unwrap_or(0) / i64::from(height)).unwrap_or(0)
+}
+
+/// Whether a key was pressed in a cell of a table that has the focus.
+pub fn is_in_cell(event: &yew::KeyboardEvent) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|e| e.tag_name() == "TD")
+}
+
+/// Moves the focus to the current cell of the table inside the element with this id, and scrolls there.
+pub fn focus_current_cell(id: &str) {
+    let cell = by_id(id).and_then(|table| table.query_selector("td[aria-current]").ok().flatten());
+    if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
+        let _ = cell.focus();
+    }
 }
 
 /// Clicks an element, such as a hidden file input.

@@ -20,6 +20,8 @@ pub struct Props {
     pub codebook: Rc<Codebook>,
     pub is_noting: bool,
     pub on_event: Callback<Event>,
+    /// What an exercise asks or tells beside the sentence.
+    pub beside: Html,
 }
 
 #[component]
@@ -113,6 +115,7 @@ pub fn Bar(props: &Props) -> Html {
             } else if !note.is_empty() {
                 <div class="pm-bar-said" aria-hidden="true"><p class="pm-note">{ note }</p></div>
             }
+            { props.beside.clone() }
         </div>
     }
 }

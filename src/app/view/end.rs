@@ -6,8 +6,14 @@ use yew::{Callback, Html, html};
 use super::reading::{Event, Focus};
 use crate::app::words;
 
-/// The end of an article, for a reader at the sentence `current`.
-pub fn end(marks: &Annotations, codebook: &Codebook, current: usize, on_event: &Callback<Event>) -> Html {
+/// The end of an article, for a reader at the sentence `current`; `first` stands before its other actions.
+pub fn end(
+    marks: &Annotations,
+    codebook: &Codebook,
+    current: usize,
+    on_event: &Callback<Event>,
+    first: Option<Html>,
+) -> Html {
     let next = marks.next_open(current + 1);
     let go = |place: usize| {
         let on_event = on_event.clone();
@@ -17,9 +23,12 @@ pub fn end(marks: &Annotations, codebook: &Codebook, current: usize, on_event: &
     html! {
         <footer class="pm-end pm-inset">
             <p>{ "End of the article. " }<b>{ words::end_of_article(marks.progress()) }</b></p>
-            if let Some(place) = next {
+            if first.is_some() || next.is_some() {
                 <div class="pm-actions">
-                    <button type="button" class="pm-button" onclick={go(place)}>{ "Go to the next open sentence" }</button>
+                    { first.unwrap_or_default() }
+                    if let Some(place) = next {
+                        <button type="button" class="pm-button" onclick={go(place)}>{ "Go to the next open sentence" }</button>
+                    }
                 </div>
             }
             if !orphans.is_empty() {

@@ -66,7 +66,10 @@ pub fn Furniture(props: &Props) -> Html {
                     { for lines.iter().zip(&told).map(|(line, (words, _))| html! {
                         <li>
                             <span>{ (*words).to_owned() }</span>
-                            <button type="button" class="pm-link" onclick={put_back(line.span)}>{ "Put back" }</button>
+                            // Within an exercise the sentences are frozen.
+                            if props.article.id.exercise().is_none() {
+                                <button type="button" class="pm-link" onclick={put_back(line.span)}>{ "Put back" }</button>
+                            }
                         </li>
                     }) }
                 </ul>

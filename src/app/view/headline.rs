@@ -10,11 +10,13 @@ use super::top::brand;
 use crate::app::browser::clock;
 use crate::app::export::Format;
 use crate::app::keys::{Command, shortcuts};
-use crate::app::persist::SaveState;
+use crate::app::save::SaveState;
 use crate::app::words;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The exercise that is being done: its name, and what stands at the end of the line.
+    pub task: Option<(AttrValue, Html)>,
     pub progress: Progress,
     pub save: SaveState,
     /// What just happened in this article, and its running number.
@@ -55,6 +57,30 @@ pub fn Headline(props: &Props) -> Html {
         html! { <>{ for Format::ALL.into_iter().map(entry) }</> }
     };
     let is_off = |is_on: bool| (!is_on).then_some("true");
+    if let Some((name, top)) = &props.task {
+        return html! {
+            <header class="pm-top pm-read-top pm-top--pupil">
+                { brand() }
+                <p class="pm-brief-name pm-wide-only">{ name }</p>
+                <div class="pm-top-rest">
+                    { saved(props.save, &props.on_download) }
+                    <span class="pm-last" data-new={(*is_new && !props.last.is_empty()).then_some("")}>{ &props.last }</span>
+                    <button type="button" class="pm-quiet pm-wide-only" aria-disabled={is_off(props.can_undo)} aria-keyshortcuts={shortcuts(&Command::Undo)} onclick={run(Command::Undo)}>{ "Undo" }</button>
+                    <button type="button" class="pm-quiet pm-desk-only" aria-disabled={is_off(props.can_redo)} aria-keyshortcuts={shortcuts(&Command::Redo)} onclick={run(Command::Redo)}>{ "Redo" }</button>
+                    <a class="pm-quiet pm-desk-only" href="#/help" aria-keyshortcuts={shortcuts(&Command::Help)}>{ "Help" }</a>
+                    <Menu name="More" class="pm-narrow-menu">
+                        <span class="pm-narrow-only">{ action("Undo", Some(&Command::Undo), false, !props.can_undo, run(Command::Undo)) }</span>
+                        { action("Redo", Some(&Command::Redo), false, !props.can_redo, run(Command::Redo)) }
+                        <p class="pm-menu-words">{ "Screens" }</p>
+                        <a class="pm-quiet" href="#/help">{ "Help" }</a>
+                        <a class="pm-quiet" href="#/">{ "Library" }</a>
+                        <a class="pm-quiet" href="#/settings">{ "Settings" }</a>
+                    </Menu>
+                    { top.clone() }
+                </div>
+            </header>
+        };
+    }
     html! {
         <header class="pm-top pm-read-top">
             { brand() }

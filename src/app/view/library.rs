@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use pressmark::article::{Article, Origin};
+use pressmark::exercise::Exercise;
 use pressmark::format::pressmark::Export;
 use pressmark::id::ArticleId;
 use pressmark::session::{Action, Session};
@@ -13,7 +14,7 @@ use super::page::{Frame, page};
 use super::pages::{back_up, save};
 use super::strip::strip;
 use crate::app::export::Format;
-use crate::app::route::Route;
+use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
 use crate::app::words;
 
@@ -40,6 +41,7 @@ pub fn library(frame: &Frame, props: &Props) -> Html {
             } else {
                 <ol class="pm-entries">{ for entries }</ol>
             }
+            { exercises(props) }
             if is_first_visit {
                 <p class="pm-hint">
                     { "Everything you mark stays in this browser. No account, no server. " }
@@ -91,6 +93,45 @@ fn head(props: &Props, is_first_visit: bool) -> Html {
                 }
             </div>
         </>
+    }
+}
+
+/// The exercises on this device, and the way to make one.
+fn exercises(props: &Props) -> Html {
+    let item = |exercise: &Rc<Exercise>| {
+        let address = |at| Route::Exercise(exercise.id.clone(), at).address();
+        let delete = {
+            let (dispatch, id) = (props.dispatch.clone(), exercise.id.clone());
+            Callback::from(move |_| dispatch.dispatch(Action::DropExercise(id.clone()).into()))
+        };
+        let size = words::count(exercise.sentences(), "sentence", "sentences");
+        html! {
+            <li class="pm-entry" key={exercise.id.to_string()}>
+                <h3><a href={address(At::Start)}>{ exercise.title.clone() }</a></h3>
+                <p class="pm-source">{ format!("{size} · made on {}", words::day(&exercise.created.to_string())) }</p>
+                <p class="pm-entry-say">
+                    <span class="pm-entry-actions">
+                        <a href={address(At::HandOut)} aria-label={format!("Hand out “{}”", exercise.title)}>{ "Hand out" }</a>
+                        { " " }
+                        <button type="button" class="pm-link" aria-label={format!("Delete “{}”", exercise.title)} onclick={delete}>{ "Delete" }</button>
+                    </span>
+                </p>
+            </li>
+        }
+    };
+    html! {
+        <section class="pm-class-part" aria-labelledby="exercises">
+            <h2 id="exercises">{ "Exercises" }</h2>
+            if props.session.exercises.is_empty() {
+                <p class="pm-hint">{ "For a class: hand out an article with a task, and lay the answers side by side." }</p>
+            } else {
+                <ul class="pm-entries">{ for props.session.exercises.iter().map(item) }</ul>
+            }
+            <div class="pm-actions">
+                <a class="pm-button" href={Route::NewExercise.address()}>{ "Make an exercise" }</a>
+                <a class="pm-button" href="#/class">{ "Class board" }</a>
+            </div>
+        </section>
     }
 }
 

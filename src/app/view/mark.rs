@@ -13,8 +13,15 @@ pub fn sign(label: &Label, is_big: bool) -> Html {
     html! { <i {class} data-ink={label.ink.to_string()} aria-hidden="true">{ letter(label) }</i> }
 }
 
+/// The sign of a label that was not chosen: the same shape in grey.
+pub fn sign_off(label: &Label) -> Html {
+    html! { <i class="pm-mark pm-mark--off" data-ink={label.ink.to_string()} aria-hidden="true">{ letter(label) }</i> }
+}
+
+/// Labels of one's own with inks beyond the first three bear their key, because their names may begin alike.
 fn letter(label: &Label) -> String {
-    let letter = label.letter.or_else(|| label.name.chars().next()).unwrap_or(label.key);
+    let initial = label.name.chars().next().filter(|_| label.ink <= 3);
+    let letter = label.letter.or(initial).unwrap_or(label.key);
     letter.to_ascii_uppercase().to_string()
 }
 

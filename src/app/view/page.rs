@@ -4,11 +4,11 @@ use yew::{Callback, Html, html};
 
 use super::top::{skip, top};
 use crate::app::browser::dom;
-use crate::app::persist::SaveState;
 use crate::app::route::Route;
+use crate::app::save::SaveState;
 
 /// What every page has around it.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub struct Frame {
     /// Which page it is.
     pub here: Route,

@@ -1,4 +1,4 @@
-//! The part that reading and marking do without: help, settings, dialogs, files in and out, and the segmenter.
+//! The part that reading and marking do without: exercises, help, settings, dialogs, files in and out, and the segmenter.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use yew::Html;
 
 use super::over::{self, Over};
 use super::page::Frame;
-use super::{help, settings};
+use super::{class, exercise, help, settings};
 use crate::app::browser::file::Picked;
 use crate::app::export::{self, Format};
 use crate::app::open::{self, Outcome};
@@ -21,7 +21,9 @@ use crate::app::store::Dispatch;
 /// The functions of the part.
 pub struct Pages {
     pub help: fn(&Frame, &Codebook) -> Html,
+    pub exercise: fn(&Frame, &exercise::Props) -> Html,
     pub settings: fn(&Frame, &settings::Props) -> Html,
+    pub class: fn(&Frame, class::Props) -> Html,
     pub over: fn(&Over, &over::Props) -> Html,
     pub outcomes: fn(&Session, &[Picked]) -> Vec<Outcome>,
     pub save: fn(&Session, Export, Format),
@@ -32,7 +34,9 @@ pub struct Pages {
 
 static TABLE: Pages = Pages {
     help: help::help,
+    exercise: exercise::page,
     settings: settings::settings,
+    class: class::page,
     over: over::over,
     outcomes: open::outcomes,
     save: export::save,

@@ -17,6 +17,8 @@ pub struct Here {
     pub place: usize,
     pub is_noting: bool,
     pub on_event: Callback<Event>,
+    /// What an exercise asks or tells beside it.
+    pub beside: Html,
 }
 
 #[derive(Properties)]
@@ -65,7 +67,7 @@ pub fn Paragraph(props: &Props) -> Html {
             </div>
             if let Some(here) = here {
                 <Bar number={here.place + 1} mark={chunk.get(here.place).cloned()} codebook={Rc::clone(codebook)}
-                    is_noting={here.is_noting} on_event={here.on_event.clone()} />
+                    is_noting={here.is_noting} on_event={here.on_event.clone()} beside={here.beside.clone()} />
             }
         </div>
     }

@@ -39,12 +39,12 @@ pub(super) fn checked(number: usize, wire: &Value) -> Result<Article, FormatErro
 }
 
 /// Whether an id from a file can be used here: not empty, and no longer than any real one.
-pub(super) fn is_usable(id: &str) -> bool {
+pub(in crate::format) fn is_usable(id: &str) -> bool {
     !id.is_empty() && id.len() <= 100
 }
 
 /// The labels that annotations of a file may have.
-pub(super) struct Labels<'a> {
+pub(in crate::format) struct Labels<'a> {
     ours: Codebook,
     /// In order.
     theirs: Vec<&'a str>,
@@ -56,6 +56,11 @@ impl<'a> Labels<'a> {
         let mut theirs: Vec<&str> = listed.iter().filter_map(|label| label.text("id")).collect();
         order::sort_by(&mut theirs, Ord::cmp);
         Self { ours: Codebook::default(), theirs }
+    }
+
+    /// The labels of an exercise.
+    pub fn of_exercise(codebook: &Codebook) -> Self {
+        Self { ours: codebook.clone(), theirs: Vec::new() }
     }
 
     /// Why a label cannot be used; `None` when it can.
@@ -90,7 +95,7 @@ enum Place<'a> {
 const SEARCHED: usize = 100_000_000;
 
 /// One article of a file while it is read.
-pub(super) struct Reading<'a> {
+pub(in crate::format) struct Reading<'a> {
     pub article: &'a Article,
     pub wire: &'a Value,
     pub labels: &'a Labels<'a>,

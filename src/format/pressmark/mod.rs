@@ -7,9 +7,12 @@ mod notes;
 mod read;
 mod write;
 
+pub(super) use article::{Labels, Reading, is_usable};
+pub(super) use notes::{Notes, short};
 pub use read::read;
-pub(super) use write::parts;
-pub use write::{Export, write};
+pub(super) use read::{missing, opened};
+pub use write::{Export, write, write_backup};
+pub(super) use write::{Parts, annotator_out, article_out, codebook_out, file, parts};
 
 /// The version of the format that this program writes. It reads every version up to it.
 pub const VERSION: usize = 1;

@@ -9,7 +9,7 @@ const QUOTED: usize = 60;
 
 /// Collects notes.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(in crate::format) struct Notes {
     kept: Vec<String>,
     more: usize,
 }
@@ -39,7 +39,7 @@ impl Notes {
 }
 
 /// Words of a file, cut so that they fit into a sentence.
-pub(super) fn short(words: &str) -> String {
+pub(in crate::format) fn short(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(QUOTED) {
         Some((cut, _)) => format!("{}…", line.get(..cut).unwrap_or_default()),

@@ -1,17 +1,19 @@
 //! Reads Pressmark JSON: refused whole when it is not what it says, else everything that is understood.
 
+use std::rc::Rc;
+
 use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::{FORMAT, LARGEST, VERSION, article};
 use crate::format::value::Value;
-use crate::format::{convert, json, wire};
+use crate::format::{Opened, board, convert, exercise, json, wire};
 use crate::id::AnnotatorId;
 use crate::session::{Annotator, Document, Incoming, Kind};
 
-/// Reads a file of kind `annotations` or `backup`.
+/// Reads a file of kind `annotations` or `backup`; [`open`](crate::format::open) reads every kind.
 ///
 /// # Errors
-/// Everything that makes a file unusable as a whole, see [`FormatError`]. Faults in single annotations are
+/// Everything that makes a file unusable as a whole, see [`FormatError`], and any other kind. Faults in single annotations are
 /// no errors: they stand in [`Document::notes`], and the rest is read.
 ///
 /// ```
@@ -19,6 +21,35 @@ use crate::session::{Annotator, Document, Incoming, Kind};
 /// assert_eq!(read(br#"{"name": "something else"}"#), Err(FormatError::NotPressmark));
 /// ```
 pub fn read(bytes: &[u8]) -> Result<Document, FormatError> {
+    let file = parsed(bytes)?;
+    match kind(&file)? {
+        FileKind::Document(kind) => document(kind, &file),
+        _ => Err(FormatError::UnknownKind { kind: short(file.text("kind").unwrap_or_default()) }),
+    }
+}
+
+/// Reads a file of any kind.
+pub(in crate::format) fn opened(bytes: &[u8]) -> Result<Opened, FormatError> {
+    let file = parsed(bytes)?;
+    match kind(&file)? {
+        FileKind::Document(kind) => document(kind, &file).map(Opened::Document),
+        FileKind::Exercise => {
+            let mut exercises = exercise::exercises(&file)?;
+            if exercises.len() > 1 {
+                return Err(FormatError::TooMany { what: "exercises", most: 1 });
+            }
+            let exercise = exercises.pop().ok_or_else(|| missing("the exercise itself"))?;
+            Ok(Opened::Exercise(Rc::new(exercise)))
+        }
+        FileKind::Submission => {
+            let (submission, exercise, notes) = exercise::read_submission(&file)?;
+            Ok(Opened::Submission { submission, exercise: Rc::new(exercise), notes })
+        }
+    }
+}
+
+/// The JSON of a file that says it is ours, with every field of its right kind.
+fn parsed(bytes: &[u8]) -> Result<Value, FormatError> {
     if bytes.len() > LARGEST {
         return Err(FormatError::TooLarge { megabytes: (bytes.len() as u64).div_ceil(1_000_000) });
     }
@@ -27,16 +58,23 @@ pub fn read(bytes: &[u8]) -> Result<Document, FormatError> {
         line: 1 + bytes.iter().take(error.valid_up_to()).filter(|b| **b == b'\n').count(),
     })?;
     let file = json::read(text)?;
-    let kind = kind(&file)?;
+    kind(&file)?;
     match wire::FILE.fault(&file, "") {
         Some(field) => Err(FormatError::WrongValue { field }),
-        None => document(kind, &file),
+        None => Ok(file),
     }
+}
+
+/// Which kind of Pressmark file.
+enum FileKind {
+    Document(Kind),
+    Exercise,
+    Submission,
 }
 
 /// Which kind of Pressmark file `file` is, if this version opens it. Only the first few fields count, so a
 /// later version is known however much else it has changed.
-fn kind(file: &Value) -> Result<Kind, FormatError> {
+fn kind(file: &Value) -> Result<FileKind, FormatError> {
     if file.text("format") != Some(FORMAT) {
         return Err(FormatError::NotPressmark);
     }
@@ -46,16 +84,16 @@ fn kind(file: &Value) -> Result<Kind, FormatError> {
         _ => return Err(missing("its version")),
     }
     match file.text("kind") {
-        Some("annotations") => Ok(Kind::Annotations),
-        Some("backup") => Ok(Kind::Backup),
-        Some("exercise") => Err(FormatError::NotYet { what: "an exercise" }),
-        Some("submission") => Err(FormatError::NotYet { what: "a submission" }),
+        Some("annotations") => Ok(FileKind::Document(Kind::Annotations)),
+        Some("backup") => Ok(FileKind::Document(Kind::Backup)),
+        Some("exercise") => Ok(FileKind::Exercise),
+        Some("submission") => Ok(FileKind::Submission),
         Some(kind) => Err(FormatError::UnknownKind { kind: short(kind) }),
         None => Err(missing("its kind")),
     }
 }
 
-pub(super) fn missing(what: &str) -> FormatError {
+pub(in crate::format) fn missing(what: &str) -> FormatError {
     FormatError::Missing { what: what.to_owned() }
 }
 
@@ -86,6 +124,26 @@ fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
         let (annotations, orphans) = reading.all();
         articles.push(Incoming { article, annotations, orphans });
     }
+    let mut exercises = Vec::new();
+    for wire in file.list("exercises").unwrap_or_default() {
+        let exercise = exercise::exercise_in(wire)?;
+        let mut said = Vec::new();
+        for (article, wire) in exercise.articles.iter().zip(wire.list("articles").unwrap_or_default()) {
+            let labels = &article::Labels::of_exercise(&exercise.codebook);
+            let article = &**article;
+            let mut reading = article::Reading {
+                article,
+                wire,
+                labels,
+                annotators: &mut annotators,
+                notes: &mut notes,
+                since,
+            };
+            let (annotations, orphans) = reading.all();
+            said.push(Incoming { article: article.clone(), annotations, orphans });
+        }
+        exercises.push((Rc::new(exercise), said));
+    }
     let (settings, me) = match file.get("settings") {
         settings @ Value::Object(_) if kind == Kind::Backup => {
             (Some(convert::settings_in(settings)), settings.text("me").map(AnnotatorId::new))
@@ -96,7 +154,12 @@ fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
         [only] if kind == Kind::Annotations => Some(only.id.clone()),
         _ => None,
     };
-    Ok(Document { kind, annotators, me: me.or(only), articles, settings, notes: notes.finish() })
+    let known: Vec<_> = exercises.iter().map(|(exercise, _)| Rc::clone(exercise)).collect();
+    let listed = file.list("boards").unwrap_or_default().iter();
+    let boards = listed.map(|wire| board::board_in(wire, &known, &mut notes).map(Rc::new));
+    let boards = boards.collect::<Result<Vec<_>, _>>()?;
+    let (me, notes) = (me.or(only), notes.finish());
+    Ok(Document { kind, annotators, me, articles, exercises, boards, settings, notes })
 }
 
 fn annotators(file: &Value, notes: &mut Notes) -> Vec<Annotator> {

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
 use crate::article::{Article, Cut, Origin};
+use crate::exercise::{Exercise, HandIn};
 use crate::format::convert;
+use crate::format::exercise::exercise_in;
 use crate::format::json;
 use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
-use crate::id::{AnnotatorId, ArticleId};
+use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 use crate::map::Map;
 use crate::order;
 use crate::session::{Annotator, Heard, Session, Touched};
@@ -42,10 +44,19 @@ pub struct Damaged {
     pub reason: &'static str,
 }
 
+impl Damaged {
+    /// Whether the fault lies in the entry itself, and not in a text that is missing.
+    #[must_use]
+    pub fn is_by_itself(&self) -> bool {
+        self.reason != NO_ARTICLE
+    }
+}
+
 const NOT_JSON: &str = "it is not written as this program writes";
 const NO_ARTICLE: &str = "its article is missing";
 const NO_PLACE: &str = "its place lies outside the article";
 const OTHER_TEXT: &str = "the text is not the one that its name says";
+const OTHER_EXERCISE: &str = "the exercise is not whole, or not the one that its name says";
 const NO_KEY: &str = "its name is incomplete";
 
 /// Makes a session of entries in any order, beginning with the bundled articles. A stored article with
@@ -89,6 +100,16 @@ pub fn load(entries: &[(String, String)], bundled: Vec<Article>, cut: Option<Cut
                 }
                 Err(reason) => fail(reason),
             },
+            Some(Key::Exercise(id)) => match exercise(&id, value) {
+                Ok(exercise) => session.insert_exercise(Rc::new(exercise)),
+                Err(reason) => fail(reason),
+            },
+            Some(Key::HandIn(exercise, annotator)) => match hand_in(value) {
+                Some(hand_in) => {
+                    session.hand_ins.insert((exercise, annotator), hand_in);
+                }
+                None => fail(NOT_JSON),
+            },
             Some(Key::Mark(..) | Key::Orphans(..)) => said.push((name, value)),
         }
     }
@@ -111,6 +132,12 @@ pub fn is_uncut(name: &str, value: Option<&str>) -> bool {
     }
 }
 
+/// Whether an entry may be an article that another segmenter cut: a look that takes no time.
+#[must_use]
+pub fn may_be_uncut(name: &str, value: &str) -> bool {
+    matches!(key::parsed(name), Some(Key::Article(_))) && !value.contains(key::SEGMENTER)
+}
+
 /// What another window changed, from the entry that it wrote (`None`: removed) under `name`; `None` when
 /// it does not concern this session, or is an article that cannot be cut.
 #[must_use]
@@ -126,7 +153,8 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             Some(Heard::Mark(id, annotator, first, mark))
         }
         Key::Article(id) => {
-            let mut article = match article(&id, value?).ok()? {
+            let Some(value) = value else { return Some(Heard::Gone(id)) };
+            let mut article = match article(&id, value).ok()? {
                 Stored::Cut(article) => *article,
                 Stored::Uncut(text, wire) => convert::article_in(&text, &wire, cut?),
             };
@@ -135,19 +163,47 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             }
             Some(Heard::Article(Rc::new(article)))
         }
+        Key::Exercise(id) => Some(Heard::Exercise(Rc::new(exercise(&id, value?).ok()?))),
+        Key::HandIn(exercise, annotator) => Some(Heard::HandIn(exercise, annotator, hand_in(value?)?)),
         Key::Annotator(id) => Some(Heard::Annotator(Annotator { id, name: name_in(value?)? })),
         Key::Settings => {
             let settings = parse(value?, &wire::SETTINGS)?;
             let me = settings.text("me").map(AnnotatorId::new);
             Some(Heard::Settings(convert::settings_in(&settings), me))
         }
-        Key::Schema | Key::Orphans(..) | Key::Other => None,
+        Key::Orphans(id, annotator) => {
+            let article = session.article(&id)?;
+            let orphans = value.map_or(Ok(Vec::new()), |value| orphans(article, value)).ok()?;
+            Some(Heard::Orphans(id, annotator, Rc::new(orphans)))
+        }
+        Key::Schema | Key::Other => None,
     }
+}
+
+/// What a mark said that another window wrote over, and the number of its sentence, from an entry under
+/// [`key::earlier_key`] whose sentence begins at the code point `start`.
+#[must_use]
+pub fn earlier_mark(article: &Article, start: usize, value: &str) -> Option<(usize, Annotation)> {
+    let mark = mark(article, start, value).ok()?;
+    Some((article.sentence_at(mark.span.start())? + 1, mark))
 }
 
 /// The JSON of an entry, if it is of this shape.
 fn parse(value: &str, shape: &Shape) -> Option<Value> {
     json::read(value).ok().filter(|value| shape.fault(value, "").is_none())
+}
+
+/// The exercise of an entry, whose id must follow from what it holds.
+fn exercise(id: &ExerciseId, value: &str) -> Result<Exercise, &'static str> {
+    let exercise =
+        exercise_in(&parse(value, &wire::EXERCISE).ok_or(NOT_JSON)?).map_err(|_| OTHER_EXERCISE)?;
+    if exercise.id == *id { Ok(exercise) } else { Err(OTHER_EXERCISE) }
+}
+
+fn hand_in(value: &str) -> Option<HandIn> {
+    let wire = parse(value, &wire::HAND_IN)?;
+    let check = wire.text("check").unwrap_or_default().to_owned();
+    Some(HandIn { at: convert::time_in(&wire, "at")?, times: wire.number("times").unwrap_or(1), check })
 }
 
 fn name_in(value: &str) -> Option<String> {
@@ -187,6 +243,33 @@ fn mark(article: &Article, start: usize, value: &str) -> Result<Annotation, &'st
     Ok(convert::answer_in(&wire, span.ok_or(NO_PLACE)?, Timestamp(0)))
 }
 
+/// The annotations of an entry that found no place. A bare list is how the first program wrote them.
+fn orphans(article: &Article, value: &str) -> Result<Vec<Orphan>, &'static str> {
+    let wire = parse(value, &wire::ORPHANS).or_else(|| parse(value, &wire::ANNOTATIONS)).ok_or(NOT_JSON)?;
+    let list = match &wire {
+        Value::List(list) => list,
+        _ => wire.list("orphans").unwrap_or_default(),
+    };
+    Ok(list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0))).collect())
+}
+
+/// Why an entry cannot be read, as far as it can be told from itself alone.
+pub(super) fn fault(name: &str, value: &str) -> Option<&'static str> {
+    let is_of = |shape: &Shape| parse(value, shape).is_some();
+    match key::parsed(name) {
+        None => Some(NO_KEY),
+        Some(Key::Other) => None,
+        Some(Key::Article(id)) => article(&id, value).err(),
+        Some(Key::Schema) => value.parse::<u64>().is_err().then_some(NOT_JSON),
+        Some(Key::Exercise(id)) => exercise(&id, value).err(),
+        Some(Key::HandIn(..)) => hand_in(value).is_none().then_some(NOT_JSON),
+        Some(Key::Settings) => (!is_of(&wire::SETTINGS)).then_some(NOT_JSON),
+        Some(Key::Annotator(_)) => name_in(value).is_none().then_some(NOT_JSON),
+        Some(Key::Mark(..)) => (!is_of(&wire::ANNOTATION)).then_some(NOT_JSON),
+        Some(Key::Orphans(..)) => (!is_of(&wire::ORPHANS) && !is_of(&wire::ANNOTATIONS)).then_some(NOT_JSON),
+    }
+}
+
 /// Puts stored articles in their places: the bundled ones as they came, then the added ones by time.
 fn shelve(session: &mut Session, texts: Vec<Article>) {
     for mut article in texts {
@@ -220,9 +303,7 @@ fn lay(
                 })
             }
             Some(Key::Orphans(id, annotator)) => session.article(&id).ok_or(NO_ARTICLE).and_then(|article| {
-                let Some(Value::List(list)) = parse(value, &wire::ANNOTATIONS) else { return Err(NOT_JSON) };
-                let orphans = list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0)));
-                by.or_default((id, annotator)).1.extend(orphans);
+                by.or_default((id, annotator)).1.extend(orphans(article, value)?);
                 Ok(())
             }),
             _ => Ok(()),

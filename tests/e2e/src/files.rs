@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::session::PATIENCE;
 
@@ -31,7 +32,29 @@ const MAKE: &str = "
     const transfer = new DataTransfer();
     for (const file of arguments[0]) transfer.items.add(make(file));";
 
+/// WebKit's driver saves no downloads, so there the files are caught where the page hands them over: at the
+/// click on a link with a name and the address of a blob.
+const CATCH: &str = "
+    if (window.savedFiles) return;
+    window.savedFiles = [];
+    const blobs = new Map(), address = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
+    URL.createObjectURL = blob => { const it = address.call(URL, blob); blobs.set(it, blob); return it; };
+    HTMLAnchorElement.prototype.click = function () {
+        const blob = this.download && blobs.get(this.href);
+        if (!blob) return click.call(this);
+        const name = this.download;
+        blob.arrayBuffer().then(buffer => window.savedFiles.push(
+            [name, Array.from(new Uint8Array(buffer), byte => String.fromCharCode(byte)).join('')]));
+    };";
+
 impl Page {
+    /// Makes ready to catch what the page saves, where the driver does not.
+    pub(crate) fn catch_downloads(&self) {
+        if self.engine() == Engine::Webkit {
+            self.script(CATCH, &[]);
+        }
+    }
+
     /// Drops files on the page.
     pub fn drop_files(&self, files: &[Given]) {
         let body = format!(
@@ -71,6 +94,9 @@ impl Page {
     pub fn downloaded(&self) -> Given {
         let start = Instant::now();
         loop {
+            if let Some(given) = self.caught() {
+                return given;
+            }
             if let Some(path) = self.finished() {
                 let bytes = std::fs::read(&path).expect("the file can be read");
                 std::fs::remove_file(&path).expect("the file can be removed");
@@ -80,6 +106,17 @@ impl Page {
             assert!(start.elapsed() < PATIENCE, "No file was saved; half-saved: {:?}", self.in_downloads());
             sleep(Duration::from_millis(20));
         }
+    }
+
+    /// A file that was caught in the page itself.
+    fn caught(&self) -> Option<Given> {
+        if self.engine() != Engine::Webkit {
+            return None;
+        }
+        let file = self.script("return window.savedFiles?.shift() ?? null", &[]);
+        // One character stands for one byte.
+        let bytes = file[1].as_str()?.chars().filter_map(|c| u8::try_from(u32::from(c)).ok());
+        Some(Given::new(file[0].as_str()?, bytes.collect::<Vec<u8>>()))
     }
 
     fn in_downloads(&self) -> Vec<PathBuf> {

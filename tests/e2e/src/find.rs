@@ -16,6 +16,7 @@ fn candidates(role: &str) -> &'static str {
         "menuitem" => "[role=menuitem]",
         "textbox" => "textarea, input:not([type]), input[type=text]",
         "radio" => "input[type=radio]",
+        "combobox" => "select",
         "checkbox" => "input[type=checkbox]",
         "slider" => "[role=slider]",
         "dialog" => "dialog[open]",

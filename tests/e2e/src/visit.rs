@@ -22,6 +22,7 @@ pub struct Visit {
     profile: Option<PathBuf>,
     file_in: Option<PathBuf>,
     is_file: bool,
+    page: Option<Vec<u8>>,
     folder: &'static str,
 }
 
@@ -67,6 +68,12 @@ impl Visit {
         Self { file_in: Some(folder.to_owned()), ..self.of_the_file() }
     }
 
+    /// Of this page as a file on disk, such as one that was saved.
+    #[must_use]
+    pub fn of_this_page(self, page: &[u8]) -> Self {
+        Self { page: Some(page.to_owned()), ..self.of_the_file() }
+    }
+
     /// In a folder below the top of the site, such as `/press`.
     #[must_use]
     pub fn in_folder(self, folder: &'static str) -> Self {
@@ -107,7 +114,8 @@ impl Visit {
         };
         if self.is_file {
             let copy = self.file_in.as_deref().unwrap_or(home).join("pressmark.html");
-            std::fs::write(&copy, read("pressmark.html")).expect("the file is copied");
+            let page = self.page.clone().unwrap_or_else(|| read("pressmark.html"));
+            std::fs::write(&copy, page).expect("the file is copied");
             return format!("file://{}", copy.display());
         }
         if !self.folder.is_empty() {

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
 use crate::article::Article;
-use crate::id::{AnnotatorId, ArticleId};
+use crate::exercise::Exercise;
+use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 use crate::map::Map;
 
 /// An article with all that was said of it.
@@ -14,6 +15,15 @@ pub struct Held {
     pub article: Rc<Article>,
     /// What each annotator says of it.
     pub work: Map<AnnotatorId, Rc<Annotations>>,
+}
+
+/// An exercise with all that was said in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldExercise {
+    /// The exercise.
+    pub exercise: Rc<Exercise>,
+    /// What each annotator says of each of its articles.
+    pub work: Vec<(ArticleId, Map<AnnotatorId, Rc<Annotations>>)>,
 }
 
 /// One change to one thing, both ways.
@@ -53,6 +63,15 @@ pub enum Edit {
         /// laid on it again; the annotations held here count only where it comes or goes.
         after: Option<Rc<Held>>,
     },
+    /// An exercise that came or went.
+    Exercise {
+        /// The exercise.
+        id: ExerciseId,
+        /// What was there before.
+        before: Option<Rc<HeldExercise>>,
+        /// What is there now.
+        after: Option<Rc<HeldExercise>>,
+    },
 }
 
 impl Edit {
@@ -64,6 +83,7 @@ impl Edit {
             Self::Mark { before, after, .. } => std::mem::swap(before, after),
             Self::Orphans { before, after, .. } => std::mem::swap(before, after),
             Self::Article { before, after, .. } => std::mem::swap(before, after),
+            Self::Exercise { before, after, .. } => std::mem::swap(before, after),
         }
         edit
     }
