@@ -41,7 +41,9 @@ impl Exercise {
     pub fn fit(&self, article: usize, sentence: usize, answer: &Answer) -> Fit {
         let labels = &self.codebook.labels;
         Fit::of(answer, labels.len(), &|place| {
-            labels.get(place).map_or(Judgement::Wrong, |label| self.key.judgement(article, sentence, &label.id))
+            labels
+                .get(place)
+                .map_or(Judgement::Wrong, |label| self.key.judgement(article, sentence, &label.id))
         })
     }
 

@@ -44,7 +44,13 @@ pub fn choice(group: &'static str, name: &str, is_chosen: bool, on_choice: Callb
 }
 
 /// A box that opens to a list of choices; each is a value with its name.
-pub fn select(name: &str, id: &str, choices: &[(AttrValue, AttrValue)], chosen: &str, on_choice: &Callback<String>) -> Html {
+pub fn select(
+    name: &str,
+    id: &str,
+    choices: &[(AttrValue, AttrValue)],
+    chosen: &str,
+    on_choice: &Callback<String>,
+) -> Html {
     let onchange = on_choice.reform(|event: Event| dom::choice_of(&event));
     html! {
         <select class="pm-input" id={id.to_owned()} aria-label={name.to_owned()} {onchange}>

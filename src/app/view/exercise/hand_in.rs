@@ -51,7 +51,12 @@ pub fn answers(session: &Session, exercise: &Exercise) -> Answers {
 }
 
 /// The question before handing in early.
-pub fn ask(session: &Session, exercise: &Rc<Exercise>, on_now: &Callback<()>, on_close: &Callback<()>) -> Html {
+pub fn ask(
+    session: &Session,
+    exercise: &Rc<Exercise>,
+    on_now: &Callback<()>,
+    on_close: &Callback<()>,
+) -> Html {
     let answers = answers(session, exercise);
     let open = open(exercise, &answers);
     let on_link = {
@@ -80,9 +85,14 @@ pub fn ask(session: &Session, exercise: &Rc<Exercise>, on_now: &Callback<()>, on
 pub fn todo(exercise: &Exercise, answers: &Answers, open: &Open) -> Html {
     let say = |at: &(usize, usize)| {
         let answer = answers.get(at.0).and_then(|answers| answers.get(at.1));
-        let places: Vec<usize> =
-            (0..exercise.codebook.labels.len()).filter(|place| answer.is_some_and(|it| it.has(*place))).collect();
-        if places.is_empty() { String::new() } else { format!("{}?", words::labels(&exercise.codebook, &places)) }
+        let places: Vec<usize> = (0..exercise.codebook.labels.len())
+            .filter(|place| answer.is_some_and(|it| it.has(*place)))
+            .collect();
+        if places.is_empty() {
+            String::new()
+        } else {
+            format!("{}?", words::labels(&exercise.codebook, &places))
+        }
     };
     html! {
         <>
@@ -107,7 +117,8 @@ pub fn list(
     let item = |at: &(usize, usize)| {
         let (article, sentence) = *at;
         let Some(known) = exercise.articles.get(article) else { return Html::default() };
-        let address = Route::Exercise(exercise.id.clone(), At::Article(article + 1, Some(sentence + 1))).address();
+        let address =
+            Route::Exercise(exercise.id.clone(), At::Article(article + 1, Some(sentence + 1))).address();
         let number = match exercise.articles.len() {
             1 => format!("{}", sentence + 1),
             _ => format!("{}.{}", article + 1, sentence + 1),

@@ -71,7 +71,11 @@ pub fn HandOut(props: &Props) -> Html {
             Callback::from(move |()| {
                 let say = say.clone();
                 share::copy(&address, move |is_done| {
-                    say.emit(if is_done { "The link is copied." } else { "The browser does not let this page copy. Select the link and copy it." });
+                    say.emit(if is_done {
+                        "The link is copied."
+                    } else {
+                        "The browser does not let this page copy. Select the link and copy it."
+                    });
                 });
             })
         })
@@ -85,18 +89,25 @@ pub fn HandOut(props: &Props) -> Html {
         Callback::from(move |()| {
             let say = say.clone();
             passing::save_page(Rc::clone(&exercise), move |is_done| {
-                say.emit(if is_done { "The page is saved. It opens by a double click." } else { "The page could not be made here. Save the exercise as a file." });
+                say.emit(if is_done {
+                    "The page is saved. It opens by a double click."
+                } else {
+                    "The page could not be made here. Save the exercise as a file."
+                });
             });
         })
     });
     let print = act(&|_| Callback::from(|()| dom::print()));
-    let code = link.as_ref().filter(is_of_this).map(|(_, link)| link).filter(|link| link.len() <= qr::LONGEST);
+    let code =
+        link.as_ref().filter(is_of_this).map(|(_, link)| link).filter(|link| link.len() <= qr::LONGEST);
     let scan = {
         let is_scanned = is_scanned.clone();
-        code.map(|_| act(&move |_| {
-            let is_scanned = is_scanned.clone();
-            Callback::from(move |()| is_scanned.set(!*is_scanned))
-        }))
+        code.map(|_| {
+            act(&move |_| {
+                let is_scanned = is_scanned.clone();
+                Callback::from(move |()| is_scanned.set(!*is_scanned))
+            })
+        })
     };
     let is_pasted = exercise.articles.iter().any(|article| matches!(article.origin, Origin::Added(_)));
     html! {

@@ -115,7 +115,11 @@ fn the_code(parcel: &passing::Parcel, say: &Callback<&'static str>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let say = say.clone();
             share::copy(&code, move |is_done| {
-                say.emit(if is_done { "The code is copied." } else { "The browser does not let this page copy. Write the code down." });
+                say.emit(if is_done {
+                    "The code is copied."
+                } else {
+                    "The browser does not let this page copy. Write the code down."
+                });
             });
         })
     };

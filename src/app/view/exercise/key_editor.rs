@@ -7,10 +7,10 @@ use pressmark::article::Article;
 use pressmark::session::Session;
 use yew::{Callback, Html, html};
 
+use super::fields;
 use super::labels::named;
 use super::making::{Change, Making};
 use super::warm_up_editor::{choices, judgement, word};
-use super::fields;
 use crate::app::browser::dom;
 use crate::app::route::Route;
 use crate::app::view::dialog::Dialog;
@@ -92,9 +92,7 @@ fn line(making: &Making, article: &Article, place: usize, label: &Label, on: &Ca
     let at = (article.id.clone(), label.id.clone());
     let on_choice = {
         let (article, label) = at.clone();
-        on.reform(move |word: String| {
-            Change::Judge(article.clone(), place, label.clone(), judgement(&word))
-        })
+        on.reform(move |word: String| Change::Judge(article.clone(), place, label.clone(), judgement(&word)))
     };
     let on_reason = {
         let (article, label) = at;

@@ -6,8 +6,8 @@ use pressmark::annotation::{Codebook, Label};
 use pressmark::exercise::MOST_LABELS;
 use yew::{AttrValue, Callback, Html, html};
 
-use super::{fields, passing};
 use super::making::{Change, Making};
+use super::{fields, passing};
 use crate::app::view::dialog::Dialog;
 use crate::app::view::mark;
 

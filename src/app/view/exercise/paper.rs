@@ -28,7 +28,8 @@ pub fn paper(exercise: &Exercise) -> Html {
 
 fn sentences(exercise: &Exercise, article: &Article) -> Html {
     let names = exercise.codebook.labels.iter().map(|label| label.name.as_str());
-    let boxes: Html = names.chain(["None", "Not sure"]).map(|name| html! { <span>{ name.to_owned() }</span> }).collect();
+    let boxes: Html =
+        names.chain(["None", "Not sure"]).map(|name| html! { <span>{ name.to_owned() }</span> }).collect();
     let all = (0..article.sentences.len()).filter_map(|place| Some((place + 1, article.sentence(place)?)));
     html! {
         <>

@@ -188,7 +188,8 @@ pub fn payload(exercise: Rc<Exercise>, then: impl FnOnce(Option<String>) + 'stat
 /// Opens the payload of a link, or what lies inside the page.
 pub fn opened(payload: &str, then: impl FnOnce(Result<Rc<Exercise>, FormatError>) + 'static) {
     if payload == HERE {
-        let opened = source::carried().ok_or(FormatError::NotPressmark).and_then(|text| open(text.as_bytes()));
+        let opened =
+            source::carried().ok_or(FormatError::NotPressmark).and_then(|text| open(text.as_bytes()));
         return then(opened.and_then(|opened| match opened {
             Opened::Exercise(exercise) => Ok(exercise),
             _ => Err(FormatError::NotPressmark),

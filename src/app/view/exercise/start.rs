@@ -119,7 +119,8 @@ fn begun(session: &Session, exercise: &Exercise, name: &str) -> String {
         exercise.articles.iter().filter_map(of).map(|marks| marks.progress().answered).sum()
     });
     match done {
-        0 => "It need not be your name; a seat number will do. Your teacher sees it with your answers.".to_owned(),
+        0 => "It need not be your name; a seat number will do. Your teacher sees it with your answers."
+            .to_owned(),
         done => format!(
             "{} has answered {} here and goes on. Somebody else types another name and starts afresh.",
             name.trim(),

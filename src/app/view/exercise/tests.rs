@@ -113,11 +113,14 @@ fn feedback_at_once_stands_beside_the_sentence() {
 
 #[test]
 fn a_pupil_begins_with_the_task_the_warm_up_and_a_code_name() {
-    let page = render(begun(&with_key(Feedback::Nothing, When::AfterHandIn), |_| vec![]), |session, dispatch| {
-        let exercise = Rc::clone(&session.exercises[0]);
-        let frame = frame(Route::Exercise(exercise.id.clone(), At::Start));
-        html! { <start::Start {frame} session={Rc::clone(session)} {exercise} dispatch={dispatch.clone()} /> }
-    });
+    let page = render(
+        begun(&with_key(Feedback::Nothing, When::AfterHandIn), |_| vec![]),
+        |session, dispatch| {
+            let exercise = Rc::clone(&session.exercises[0]);
+            let frame = frame(Route::Exercise(exercise.id.clone(), At::Start));
+            html! { <start::Start {frame} session={Rc::clone(session)} {exercise} dispatch={dispatch.clone()} /> }
+        },
+    );
     for words in [
         r#"<label for="code-name">Code name</label>"#,
         r#"value="Heron 12""#,
@@ -138,7 +141,11 @@ fn the_warm_up_tells_at_once_what_fits_and_why() {
         warm_up::fit(&exercise.warm_up[place], &exercise.codebook, &after(steps).answer)
     };
     assert_eq!(fit(0, &[Step::Label(1), Step::Label(2)]), pressmark::exercise::Fit::Fits);
-    assert_eq!(fit(2, &[Step::Label(0), Step::None]), pressmark::exercise::Fit::Fits, "none clears the label");
+    assert_eq!(
+        fit(2, &[Step::Label(0), Step::None]),
+        pressmark::exercise::Fit::Fits,
+        "none clears the label"
+    );
     assert!(!after(&[Step::Check]).is_checked, "nothing said, nothing to check");
     assert!(!after(&[Step::None, Step::Check, Step::Label(0)]).is_checked, "a changed answer is another");
 }
@@ -171,7 +178,9 @@ fn the_key_tells_no_more_than_the_teacher_chose() {
     };
     assert_eq!(told(Feedback::Nothing), "");
     let how_many = told(Feedback::HowMany);
-    assert!(how_many.contains("1 of 2 answered sentences fit the key.") && !how_many.contains("Nobody spoke"));
+    assert!(
+        how_many.contains("1 of 2 answered sentences fit the key.") && !how_many.contains("Nobody spoke")
+    );
     let place = told(Feedback::Where);
     assert!(place.contains("Nobody spoke") && !place.contains("claim is missing"));
     let why = told(Feedback::WhereAndWhy);
@@ -197,7 +206,9 @@ fn paper_has_every_sentence_with_boxes() {
 fn the_length_of_the_link_is_told_with_what_it_is_too_long_for() {
     let of = |length| render_html(hand_out::measure(length));
     assert!(of(1_999).contains("Fits everywhere"));
-    assert!(of(2_500).contains("Some chat tools cut it here") && !of(2_500).contains("Too long for a QR code"));
+    assert!(
+        of(2_500).contains("Some chat tools cut it here") && !of(2_500).contains("Too long for a QR code")
+    );
     assert!(of(4_250).contains("<b>4,250</b>") && of(4_250).contains("Too long for a QR code"));
     assert!(of(9_400).contains("on a ruler to 10,000"));
 }
@@ -214,7 +225,10 @@ fn own_labels_take_the_keys_in_order_and_ids_of_their_names() {
     let shown: Vec<_> =
         exercise.codebook.labels.iter().map(|l| (l.id.as_str().to_owned(), l.key, l.letter, l.ink)).collect();
     let of = |id: &str, key, ink| (id.to_owned(), key, None, ink);
-    assert_eq!(shown, [of("actor", '1', 2), of("event", '2', 3), of("gute-frage", '3', 4), of("label-4", '4', 5)]);
+    assert_eq!(
+        shown,
+        [of("actor", '1', 2), of("event", '2', 3), of("gute-frage", '3', 4), of("label-4", '4', 5)]
+    );
     assert_eq!(exercise.rules.notes_on, [label("gute-frage")]);
     assert_eq!(exercise.codebook.name, "Actor, Event, Gute Frage?, Label 4");
 }
@@ -223,11 +237,14 @@ fn own_labels_take_the_keys_in_order_and_ids_of_their_names() {
 fn what_names_a_label_goes_with_it() {
     let session = session(&[]);
     let id = article(&session).id.clone();
-    let all = making(&session, vec![
-        Change::Judge(id.clone(), 0, label("claim"), Some(Judgement::Required)),
-        Change::NoteOn(label("claim"), true),
-        Change::DropLabel(0),
-    ]);
+    let all = making(
+        &session,
+        vec![
+            Change::Judge(id.clone(), 0, label("claim"), Some(Judgement::Required)),
+            Change::NoteOn(label("claim"), true),
+            Change::DropLabel(0),
+        ],
+    );
     assert!(all.key.is_empty() && all.rules.notes_on.is_empty());
     assert_eq!(all.codebook.labels.len(), 2);
     let back = Rc::clone(&all).reduce(Change::Codebook(Rc::default()));
@@ -247,7 +264,11 @@ fn my_tags_become_the_key_with_my_notes_as_reasons() {
     let page = render(tagged, |session, _| {
         key_editor::editor(&making(session, vec![]), session, &Callback::noop(), &Callback::noop())
     });
-    for words in ["Take my tags of this article as the key", "You have answered 1 of 3", r#"aria-label="Claim on sentence 2""#] {
+    for words in [
+        "Take my tags of this article as the key",
+        "You have answered 1 of 3",
+        r#"aria-label="Claim on sentence 2""#,
+    ] {
         assert!(page.contains(words), "{words}");
     }
 }
@@ -257,7 +278,9 @@ fn the_editor_of_labels_has_a_field_for_everything() {
     let page = render(session(&[]), |session, _| {
         labels::editor(&making(session, vec![]), &Callback::noop(), &Callback::noop())
     });
-    for words in ["Name of label 3", "Colour and shape of label 1", "Remove Claim", "Add a label", "What it means"] {
+    for words in
+        ["Name of label 3", "Colour and shape of label 1", "Remove Claim", "Add a label", "What it means"]
+    {
         assert!(page.contains(words), "{words}");
     }
 }

@@ -41,7 +41,8 @@ pub fn after(exercise: &Exercise, answers: &Answers) -> Html {
     let all = exercise.fits(answers);
     let differs: Vec<&(usize, usize, Fit)> =
         all.iter().filter(|(.., fit)| matches!(fit, Fit::Differs { .. })).collect();
-    let places: Vec<(usize, usize)> = differs.iter().map(|(article, sentence, _)| (*article, *sentence)).collect();
+    let places: Vec<(usize, usize)> =
+        differs.iter().map(|(article, sentence, _)| (*article, *sentence)).collect();
     let say = |at: &(usize, usize)| {
         let fit = differs.iter().find(|(article, sentence, _)| (*article, *sentence) == *at);
         match (exercise.feedback, fit) {
@@ -80,7 +81,8 @@ fn one(exercise: &Exercise, article: usize, sentence: usize, fit: &Fit) -> Html 
 fn reasons(exercise: &Exercise, article: usize, sentence: usize) -> Html {
     let labels = exercise.codebook.labels.iter();
     let entries = labels.filter_map(|label| exercise.key.entry(article, sentence, &label.id));
-    let mut reasons: Vec<&str> = entries.map(|entry| entry.reason.trim()).filter(|it| !it.is_empty()).collect();
+    let mut reasons: Vec<&str> =
+        entries.map(|entry| entry.reason.trim()).filter(|it| !it.is_empty()).collect();
     reasons.dedup();
     html! { <>{ for reasons.into_iter().map(|reason| html! { <p>{ reason.to_owned() }</p> }) }</> }
 }

@@ -30,10 +30,8 @@ impl Try {
     /// The same after a step; a changed answer has to be checked again.
     pub fn after(&self, step: Step) -> Self {
         let Answer { labels, none, .. } = self.answer;
-        let of = |labels, none| Self {
-            answer: Answer { labels, none, ..Answer::default() },
-            is_checked: false,
-        };
+        let of =
+            |labels, none| Self { answer: Answer { labels, none, ..Answer::default() }, is_checked: false };
         match step {
             Step::Label(place) => of(labels ^ (1 << place.min(15)), false),
             Step::None => of(0, !none),

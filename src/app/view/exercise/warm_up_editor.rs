@@ -59,7 +59,8 @@ fn item(making: &Making, place: usize, warm_up: &WarmUp, on: &Callback<Change>) 
 
 /// The choices of a judgement, without one first.
 pub fn choices(none: &'static str) -> [(yew::AttrValue, yew::AttrValue); 3] {
-    [("", none), ("required", "Required"), ("accepted", "May be there")].map(|(value, name)| (value.into(), name.into()))
+    [("", none), ("required", "Required"), ("accepted", "May be there")]
+        .map(|(value, name)| (value.into(), name.into()))
 }
 
 /// The judgement that a choice names; without one there is none.

@@ -49,8 +49,7 @@ pub fn again(hand_in: &HandIn) -> Option<String> {
 
 /// `12 sentences, 741 words`
 pub fn size(article: &Article) -> String {
-    let words: usize =
-        article.sentences.iter().filter_map(|span| span.of(&article.text)).map(words_in).sum();
+    let words: usize = article.sentences.iter().filter_map(|span| span.of(&article.text)).map(words_in).sum();
     format!("{}, {}", count(article.sentences.len(), "sentence", "sentences"), count(words, "word", "words"))
 }
 
@@ -95,9 +94,8 @@ pub fn fit(fit: &Fit, codebook: &Codebook) -> String {
     };
     let missing = (!missing.is_empty())
         .then(|| format!("{} {} missing", labels(codebook, missing), verb(missing, "is", "are")));
-    let wrong = (!wrong.is_empty()).then(|| {
-        format!("{} {} not belong here", labels(codebook, wrong), verb(wrong, "does", "do"))
-    });
+    let wrong = (!wrong.is_empty())
+        .then(|| format!("{} {} not belong here", labels(codebook, wrong), verb(wrong, "does", "do")));
     format!("Not yet: {}.", missing.into_iter().chain(wrong).collect::<Vec<_>>().join(", "))
 }
 
@@ -143,7 +141,10 @@ mod tests {
             missing: missing.to_vec(),
             wrong: wrong.to_vec(),
         };
-        assert_eq!(fit(&differs(&[0], &[2]), &book), "Not yet: claim is missing, event does not belong here.");
+        assert_eq!(
+            fit(&differs(&[0], &[2]), &book),
+            "Not yet: claim is missing, event does not belong here."
+        );
         assert_eq!(fit(&differs(&[0, 1], &[]), &book), "Not yet: claim and actor are missing.");
     }
 
@@ -158,6 +159,9 @@ mod tests {
 
     #[test]
     fn instructions_are_parted_by_blank_lines() {
-        assert_eq!(paragraphs("Read.\nSlowly.\n\n\n\nMark.\n").collect::<Vec<_>>(), ["Read.\nSlowly.", "Mark."]);
+        assert_eq!(
+            paragraphs("Read.\nSlowly.\n\n\n\nMark.\n").collect::<Vec<_>>(),
+            ["Read.\nSlowly.", "Mark."]
+        );
     }
 }

@@ -121,7 +121,13 @@ fn next(exercise: &Exercise, number: usize) -> Html {
 }
 
 /// What is asked and told beside a sentence: never in the way of going on.
-fn beside(session: &Session, exercise: &Exercise, article: &Article, place: usize, dispatch: &Dispatch) -> Html {
+fn beside(
+    session: &Session,
+    exercise: &Exercise,
+    article: &Article,
+    place: usize,
+    dispatch: &Dispatch,
+) -> Html {
     let marks = session.mine(article);
     let Some(said) = marks.get(place) else { return Html::default() };
     let answer = Answer::of(said, &exercise.codebook);
@@ -143,7 +149,13 @@ fn beside(session: &Session, exercise: &Exercise, article: &Article, place: usiz
     }
 }
 
-fn main_label(exercise: &Exercise, article: &Article, place: usize, said: &Annotation, dispatch: &Dispatch) -> Html {
+fn main_label(
+    exercise: &Exercise,
+    article: &Article,
+    place: usize,
+    said: &Annotation,
+    dispatch: &Dispatch,
+) -> Html {
     let button = |label: &Label| {
         let (dispatch, id, label_id) = (dispatch.clone(), article.id.clone(), label.id.clone());
         let onclick = Callback::from(move |_| {
@@ -160,4 +172,3 @@ fn main_label(exercise: &Exercise, article: &Article, place: usize, said: &Annot
         <div class="pm-chips" role="group" aria-labelledby="main-label"><span id="main-label">{ "Main label" }</span>{ for set.map(button) }</div>
     }
 }
-
