@@ -5,7 +5,8 @@
 use std::rc::Rc;
 
 use pressmark::exercise::board::{
-    Board, ByHand, Incoming, Item, Place, Reason, Roster, Table, Vote, names, pasted,
+    Board, ByHand, Incoming, Item, Place, Reason, Roster, Table, Vote, exercise_of, exercise_of_codes, names,
+    pasted,
 };
 use pressmark::exercise::{Answer, Exercise, Receipt, Submission, code};
 use pressmark::format::board::{
@@ -215,6 +216,25 @@ fn a_line_is_a_code_with_or_without_a_name() {
     assert!(after.first.iter().all(|entry| entry.is_code() && entry.submission.handed_in.is_none()));
     let (again, report) = after.take(Vote::First, pasted(&board.exercise, &text));
     assert_eq!((again.first == after.first, report.taken.len()), (true, 0));
+}
+
+#[test]
+fn a_new_board_is_of_the_exercise_that_most_of_it_belongs_to() {
+    let ours = presets::exercise().unwrap();
+    let other =
+        Rc::new(exercise::made(&Exercise { title: "Another".to_owned(), ..(*ours).clone() }).unwrap());
+    let made_up = presets::class_of_30().unwrap();
+    let of = |exercise: &Rc<Exercise>, row: usize| Item {
+        from: "x".into(),
+        what: Incoming::Submission((*made_up.first[row].submission).clone(), Some(Rc::clone(exercise))),
+    };
+    assert_eq!(exercise_of(&[of(&other, 0), of(&ours, 1), of(&ours, 2)]), Some(Rc::clone(&ours)));
+    assert_eq!(exercise_of(&[of(&other, 0), of(&ours, 1)]), Some(Rc::clone(&other)));
+    assert_eq!(exercise_of(&[item("x", b"One.")]), None);
+    let line = code::write(&other, &made_up.first[0].submission.answers);
+    let text = format!("Pupils\nHeron 12 {line}");
+    assert_eq!(exercise_of_codes(&text, &[Rc::clone(&ours), Rc::clone(&other)]), Some(other));
+    assert_eq!(exercise_of_codes("Pupils", &[ours]), None);
 }
 
 #[test]

@@ -18,6 +18,7 @@ use pressmark::format::storage::{heard, load, writes};
 use pressmark::format::{FormatError, Opened, open};
 use pressmark::id::{ExerciseId, LabelId};
 use pressmark::session::{Action, Heard, Session, Touched, plan};
+use pressmark::time::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -233,9 +234,9 @@ fn golden_files_open_and_are_written_the_same_again() {
 fn storage_keeps_exercises_their_work_and_what_was_handed_in() {
     let mut session = done();
     let mut storage = Storage::default();
-    let hand_in = Action::HandedIn(exercise().id.clone(), "4f2-a91".to_owned());
+    let hand_in = Action::HandedIn(exercise().id.clone(), moment(59).now, "4f2-a91".to_owned());
     session = session.update(&hand_in, moment(60)).0;
-    storage.take(writes(&session, &[Touched::Everything]));
+    storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
     let loaded = load(&storage.entries(), bundled(), None).expect("nothing has to be cut");
     assert_eq!(loaded.damaged, []);
     assert_eq!(held(&loaded.session), held(&session));
@@ -249,7 +250,7 @@ fn storage_keeps_exercises_their_work_and_what_was_handed_in() {
     for (turn, action) in [gone, Action::Undo(pressmark::session::Scope::Library)].iter().enumerate() {
         let (next, touched) = session.update(action, moment(70 + turn));
         session = next;
-        steps.take(writes(&session, &touched));
+        steps.take(writes(&session, &touched, Timestamp(9)));
         let is_there = steps.0.keys().any(|key| key.starts_with("pressmark/exercise/"));
         assert_eq!(is_there, turn == 1);
     }
@@ -263,7 +264,7 @@ fn storage_keeps_exercises_their_work_and_what_was_handed_in() {
 fn another_window_hears_of_an_exercise() {
     let session = done();
     let mut storage = Storage::default();
-    storage.take(writes(&session, &[Touched::Everything]));
+    storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
     let (key, value) = storage.0.iter().find(|(key, _)| key.starts_with("pressmark/exercise/")).unwrap();
     let other = Session::with_articles(bundled());
     let Some(Heard::Exercise(exercise)) = heard(&other, key, Some(value), None) else { panic!("not heard") };

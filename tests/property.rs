@@ -18,7 +18,7 @@ fn done(deeds: &[Deed]) -> (Session, Storage) {
     for (turn, deed) in deeds.iter().enumerate() {
         let Some(action) = deed.action(&session) else { continue };
         let (next, touched) = session.update(&action, moment(turn));
-        storage.take(writes(&next, &touched));
+        storage.take(writes(&next, &touched, moment(turn).now));
         session = next;
     }
     (session, storage)
@@ -71,7 +71,7 @@ proptest! {
         let mut storage = Storage::default();
         storage.0.insert("pressmark/mark/old/old/1".into(), "{}".into());
         storage.0.insert("another program".into(), "stays".into());
-        storage.take(writes(&session, &[Touched::Everything]));
+        storage.take(writes(&session, &[Touched::Everything], moment(99).now));
         prop_assert!(storage.0.remove("another program").is_some());
         let mut entries = storage.entries();
         entries.reverse();
@@ -117,7 +117,7 @@ proptest! {
     fn undoing_all_gives_the_beginning_and_redoing_all_the_end(before in deeds(0..12, 20), after in deeds(0..6, 30)) {
         let (started, _) = done(&before);
         let mut storage = Storage::default();
-        storage.take(writes(&started, &[Touched::Everything]));
+        storage.take(writes(&started, &[Touched::Everything], moment(99).now));
         // Loaded anew, so that nothing can be undone that was done before.
         let mut session = opened(&storage.entries()).session;
         // Who marks is no step: it stays when everything else is taken back.

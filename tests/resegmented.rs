@@ -93,7 +93,7 @@ fn what_moved_is_written_once_and_then_stays() {
     for article in seeds::articles() {
         let entries = kept(&article);
         let loaded = opened(&entries);
-        let entries = after(&entries, &writes(&loaded.session, &loaded.moved));
+        let entries = after(&entries, &writes(&loaded.session, &loaded.moved, Timestamp(1)));
         let again = opened(&entries);
         assert_eq!(again.session.work, loaded.session.work, "{}", article.title);
         assert!(again.moved.is_empty() && again.damaged.is_empty());

@@ -45,9 +45,9 @@ fn outcome(session: &Session, file: &Picked) -> Outcome {
             Outcome::Plan(file.name.clone(), Rc::new(plan(session, &document, clock::now())))
         }
         Ok(Opened::Exercise(exercise)) => Outcome::Exercise(exercise),
-        Ok(Opened::Submission { .. }) => Outcome::Problem(format!(
-            "\"{}\" holds answers that were handed in. Open it on the class board. Nothing was changed.",
-            file.name
+        Ok(Opened::Submission { submission, exercise, .. }) => Outcome::Problem(format!(
+            "“{}” is what {} handed in for “{}”. Open the class board and drop it there.",
+            file.name, submission.name, exercise.title
         )),
         Err(error) => Outcome::Problem(error.about(&file.name)),
     }

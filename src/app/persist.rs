@@ -1,122 +1,255 @@
-//! Keeps the session in local storage: reads it at the start, writes what was touched, and knows whether
-//! everything is kept.
+//! What the two stores say to the session: at the start local storage and then the journal, later other windows.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use pressmark::article::Cut;
-use pressmark::format::storage::{self as entries, Damaged, Write};
+use pressmark::format::storage::{
+    self as entries, CLEARED_KEY, Damaged, Hearing, Ledger, Line, Record, Room, SCHEMA, SCHEMA_KEY, Write,
+};
 use pressmark::seeds;
-use pressmark::session::{Session, Touched};
+use pressmark::session::{Action, Moment, Session};
+use pressmark::time::Timestamp;
 
+use super::browser::space::Disk;
 use super::browser::storage::{self, StorageError};
+use super::keeper::{Keeper, Mode, Shared};
+use super::save::{SaveState, Stand};
 use super::store::Store;
+use super::view;
 
-/// Whether everything is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Save {
-    /// What the page says.
-    pub state: SaveState,
-    /// What could not be kept yet.
-    pending: Vec<Touched>,
-    /// Entries that could not be read; they are set aside, never deleted.
-    pub damaged: Rc<Vec<Damaged>>,
-}
-
-/// What the page says of saving.
+/// What the page shows of saving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SaveState {
-    /// Everything is kept.
-    Saved,
-    /// Storage is full: the last change is not kept.
-    Failed,
-    /// The browser keeps nothing.
-    Blocked,
-    /// A newer program wrote here; this one only reads.
-    Newer,
-}
-
-impl SaveState {
-    /// The word of `data-save-state`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Saved => "saved",
-            Self::Failed => "failed",
-            Self::Blocked | Self::Newer => "blocked",
-        }
-    }
+pub struct Save {
+    /// In words.
+    pub state: SaveState,
+    /// Whether the page shows what both stores say, as far as both answer.
+    pub is_ready: bool,
+    /// Whether something would be lost if the page were closed now.
+    pub is_unsaved: bool,
+    /// Another number when something else is kept beside the work.
+    pub beside: u32,
+    /// How full local storage is.
+    pub room: Room,
+    /// What the browser says of its disk.
+    pub disk: Disk,
 }
 
 impl Save {
-    /// Everything is kept, and every entry could be read.
+    /// Everything is kept.
+    #[cfg(test)]
     pub fn all_well() -> Self {
-        Self { state: SaveState::Saved, pending: Vec::new(), damaged: Rc::default() }
+        Self {
+            state: SaveState::Saved,
+            is_ready: true,
+            is_unsaved: false,
+            beside: 0,
+            room: Room::default(),
+            disk: Disk::default(),
+        }
     }
 
-    /// Whether something would be lost if the page were closed now.
-    pub fn is_unsaved(&self) -> bool {
-        !self.pending.is_empty()
+    /// How a keeper stands.
+    pub fn of(keeper: &Keeper) -> Self {
+        let state = keeper.state();
+        let is_ready =
+            keeper.is_joined || keeper.journal.stand != Stand::Asked || keeper.mode() == Mode::Newer;
+        let is_unsaved = match state {
+            SaveState::Gone => true,
+            SaveState::Failed | SaveState::Blocked => !keeper.local.owed.is_empty(),
+            SaveState::Newer => keeper.has_unwritten,
+            _ => false,
+        };
+        Self {
+            state,
+            is_ready,
+            is_unsaved,
+            beside: keeper.beside,
+            room: keeper.room_counted(),
+            disk: keeper.disk,
+        }
     }
 }
 
-/// The store as this device left it; `None` when an article must be cut anew and there is nothing to cut it with.
-/// Nothing has been written then.
+/// The store as local storage left it; `None` when an article must be cut anew and there is nothing to cut it
+/// with. Nothing has been written then. The journal is asked once the page stands.
 pub fn open(cut: Option<Cut>) -> Option<Store> {
-    let mut save = Save::all_well();
     let kept =
         storage::probe().or_else(|error| if error == StorageError::Full { Ok(()) } else { Err(error) });
     let found = kept.and_then(|()| storage::all(entries::PREFIX));
-    if found.is_err() {
-        save.state = SaveState::Blocked;
-    }
-    let loaded = entries::load(&found.unwrap_or_default(), seeds::articles(), cut)?;
+    let stand = if found.is_ok() { Stand::Well } else { Stand::Refused };
+    let ledger = Ledger::of_local(&found.unwrap_or_default());
+    let loaded = entries::load(&ledger.entries(), seeds::articles(), cut)?;
+    let mut keeper = Keeper::new(ledger, stand);
+    keeper.is_unsettled = !loaded.damaged.is_empty() || !loaded.moved.is_empty();
     if loaded.newer {
-        save.state = SaveState::Newer;
+        keeper.enter(Mode::Newer);
     }
-    if save.state == SaveState::Saved {
-        set_aside(&loaded.damaged);
-    }
-    save.damaged = Rc::new(loaded.damaged);
-    let save = self::save(&loaded.session, loaded.moved, &save);
-    Some(Store { session: Rc::new(loaded.session), save, missing: false })
+    let save = Save::of(&keeper);
+    let keeper = Shared(Rc::new(RefCell::new(keeper)));
+    Some(Store { session: Rc::new(loaded.session), save, keeper, missing: false })
 }
 
-/// Moves entries that cannot be read under another key, the new one written before the old one goes.
-fn set_aside(damaged: &[Damaged]) {
-    for entry in damaged {
-        if storage::put(&entries::damaged_key(&entry.key), &entry.value).is_ok() {
-            // Where the old entry stays it is found damaged again, which loses nothing.
-            let _ = storage::remove(&entry.key);
-        }
+/// The session once the journal has answered with its lines. An edit made before stays.
+pub fn join(keeper: &mut Keeper, session: &Rc<Session>, lines: Vec<Line>, now: Timestamp) -> Rc<Session> {
+    if keeper.mode() == Mode::Newer {
+        return Rc::clone(session);
     }
+    let is_begun = !lines.is_empty();
+    let found = keeper.ledger.join(lines, now);
+    keeper.joined(&found, is_begun);
+    if found.newer {
+        keeper.enter(Mode::Newer);
+        return reloaded(keeper).map_or_else(|| Rc::clone(session), |loaded| Rc::new(loaded.session));
+    }
+    set_aside(keeper, &found.damaged, now);
+    let session = settled(keeper, session, &found.changed, now, |_| true);
+    keeper.flush();
+    session
 }
 
-/// Keeps what was touched, and what could not be kept before.
-pub fn save(session: &Session, touched: Vec<Touched>, before: &Save) -> Save {
-    let mut save = before.clone();
-    save.pending.extend(touched);
-    if save.pending.is_empty() || matches!(save.state, SaveState::Blocked | SaveState::Newer) {
-        return save;
+/// The session when the journal does not answer: local storage alone says what there is. Marks whose article
+/// is missing are left as they are, since the journal may hold it.
+pub fn go_without(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
+    if keeper.mode() != Mode::Open || keeper.is_joined {
+        return Rc::clone(session);
     }
-    Touched::distinct(&mut save.pending);
-    let kept = entries::writes(session, &save.pending).iter().try_for_each(write);
-    save.state = match kept {
-        Ok(()) => {
-            save.pending.clear();
-            SaveState::Saved
-        }
-        Err(StorageError::Full) => SaveState::Failed,
-        Err(StorageError::Blocked) => SaveState::Blocked,
+    let session = settled(keeper, session, &[], now, |damaged| damaged.is_by_itself());
+    keeper.flush();
+    session
+}
+
+/// The session after what both stores say was settled: entries that cannot be read are set aside, and those
+/// that found their place elsewhere are written again.
+fn settled(
+    keeper: &mut Keeper,
+    session: &Rc<Session>,
+    changed: &[String],
+    now: Timestamp,
+    goes_aside: impl Fn(&Damaged) -> bool,
+) -> Rc<Session> {
+    if changed.is_empty() && !std::mem::take(&mut keeper.is_unsettled) {
+        return Rc::clone(session);
+    }
+    let Some(loaded) = reloaded(keeper) else { return Rc::clone(session) };
+    let damaged: Vec<Damaged> = loaded.damaged.into_iter().filter(goes_aside).collect();
+    set_aside(keeper, &damaged, now);
+    let session = if changed.is_empty() {
+        Rc::clone(session)
+    } else if session.is_as_loaded() {
+        Rc::new(loaded.session)
+    } else {
+        let hear = |session: Rc<Session>, key: &String| heard(&session, key, keeper.ledger.value(key));
+        changed.iter().fold(Rc::clone(session), hear)
     };
-    save
+    let at = keeper.ledger.tick(now);
+    keeper.keep(&session, &loaded.moved, at);
+    session
 }
 
-fn write(change: &Write) -> Result<(), StorageError> {
-    match change {
-        Write::Put { key, value } => storage::put(key, value),
-        Write::Remove { key } => storage::remove(key),
-        Write::Sweep { prefix, keep } => {
-            let gone = storage::keys(prefix)?.into_iter().filter(|key| !keep.contains(key));
-            gone.into_iter().try_for_each(|key| storage::remove(&key))
+/// What the ledger holds. The part that cuts articles is here, if it is needed: whoever asked for it waited.
+fn reloaded(keeper: &Keeper) -> Option<entries::Loaded> {
+    entries::load(&keeper.ledger.entries(), seeds::articles(), view::cut())
+}
+
+/// The session after an entry was written, or removed, by somebody else.
+fn heard(session: &Rc<Session>, key: &str, value: Option<&str>) -> Rc<Session> {
+    match entries::heard(session, key, value, view::cut()) {
+        Some(heard) => Rc::new(session.update(&Action::Heard(heard), Moment::default()).0),
+        None => Rc::clone(session),
+    }
+}
+
+/// Puts what cannot be read under another key, with the time; the new is written before the old goes.
+fn set_aside(keeper: &mut Keeper, damaged: &[Damaged], now: Timestamp) {
+    for entry in damaged {
+        let is_aside = |key: &String| {
+            let rest = entries::aside(key).map(|(_, rest)| rest);
+            rest == entry.key.strip_prefix(entries::PREFIX)
+                && keeper.ledger.value(key) == Some(entry.value.as_str())
+        };
+        if !keeper.ledger.keys_of(entries::DAMAGED).iter().any(is_aside) {
+            let key = entries::damaged_key(&entry.key, now);
+            let at = keeper.ledger.tick(now);
+            let changed = keeper.ledger.take(vec![Write::Put { key, value: entry.value.clone() }], at);
+            keeper.owe(changed);
+            keeper.beside += 1;
         }
+        if keeper.ledger.value(&entry.key) == Some(entry.value.as_str()) {
+            if keeper.is_joined {
+                let at = keeper.ledger.tick(now);
+                let changed = keeper.ledger.take(vec![Write::Remove { key: entry.key.clone() }], at);
+                keeper.owe(changed);
+            } else {
+                // Without a tombstone, so that what the journal has of it can come back.
+                keeper.ledger.forget(&entry.key);
+                keeper.local.owe(vec![entry.key.clone()]);
+            }
+        }
+    }
+}
+
+/// The session after another window wrote this entry of local storage.
+pub fn elsewhere(
+    keeper: &mut Keeper,
+    session: &Rc<Session>,
+    name: &str,
+    value: Option<&str>,
+    now: Timestamp,
+) -> Rc<Session> {
+    let same = Rc::clone(session);
+    // What is removed is told by its tombstone.
+    let Some(value) = value else { return same };
+    if !matches!(keeper.mode(), Mode::Open | Mode::Doubt) {
+        return same;
+    }
+    if name == SCHEMA_KEY {
+        if value.parse::<u64>().is_ok_and(|version| version > SCHEMA) {
+            keeper.enter(Mode::Newer);
+        }
+        return same;
+    }
+    let Some(record) = Record::of_local(name, value) else { return same };
+    if name == CLEARED_KEY && keeper.ledger.value(SCHEMA_KEY).is_some() {
+        if keeper.ledger.kept(CLEARED_KEY).is_none_or(|known| known.at < record.at) {
+            keeper.ledger.tick(record.at);
+            keeper.enter(Mode::Gone);
+        }
+        return same;
+    }
+    let key = record.key.clone();
+    let theirs = record.value.clone();
+    match keeper.ledger.hear(record) {
+        Hearing::Newer => heard(session, &key, theirs.as_deref()),
+        Hearing::Known => same,
+        Hearing::Older => {
+            keeper.local.owe(vec![key.clone()]);
+            if let (Some(earlier), Some(theirs)) = (entries::earlier_key(&key), theirs) {
+                let at = keeper.ledger.tick(now);
+                let put = Write::Put { key: earlier, value: theirs.to_string() };
+                let changed = keeper.ledger.take(vec![put], at);
+                keeper.owe(changed);
+                keeper.beside += 1;
+            }
+            keeper.flush();
+            same
+        }
+    }
+}
+
+/// The entries under `prefix` that are kept beside the work, with what they hold.
+pub fn beside(keeper: &Keeper, prefix: &str) -> Vec<(String, String)> {
+    let value = |key: String| Some((keeper.ledger.value(&key)?.to_owned(), key));
+    keeper.ledger.keys_of(prefix).into_iter().filter_map(value).map(|(value, key)| (key, value)).collect()
+}
+
+/// Removes such an entry, because the reader said so.
+pub fn forget(keeper: &mut Keeper, key: &str, now: Timestamp) {
+    if keeper.mode() == Mode::Open {
+        let at = keeper.ledger.tick(now);
+        let changed = keeper.ledger.take(vec![Write::Remove { key: key.to_owned() }], at);
+        keeper.owe(changed);
+        keeper.beside += 1;
+        keeper.flush();
     }
 }

@@ -19,6 +19,8 @@ pub enum Route {
     Help,
     /// Looks, keys, the annotator, copies.
     Settings,
+    /// The class board.
+    Class(ClassView),
     /// An address that names no screen.
     Unknown,
 }
@@ -38,6 +40,49 @@ pub enum At {
 
 /// The payload of an address that opens the exercise inside the page itself.
 pub const HERE: &str = "here";
+
+/// A view of the class board.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClassView {
+    /// The sentences with what the class says of them.
+    Article,
+    /// Who chose what, as a table.
+    Grid,
+    /// How far the class agrees.
+    Agreement,
+    /// The answers against the teacher's key.
+    Key,
+    /// Who changed in a second vote, and which way.
+    Second,
+    /// One answer for each sentence.
+    Consensus,
+    /// One sentence for the whole room.
+    Projector,
+    /// A sheet to print and argue over.
+    Sheet,
+}
+
+impl ClassView {
+    /// Every view with the end of its address.
+    const ALL: [(Self, &'static str); 8] = [
+        (Self::Article, ""),
+        (Self::Grid, "grid"),
+        (Self::Agreement, "agreement"),
+        (Self::Key, "key"),
+        (Self::Second, "second"),
+        (Self::Consensus, "consensus"),
+        (Self::Projector, "projector"),
+        (Self::Sheet, "sheet"),
+    ];
+
+    fn parse(end: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == end).map(|(view, _)| *view)
+    }
+
+    fn end(self) -> &'static str {
+        Self::ALL.iter().find(|(view, _)| *view == self).map_or("", |(_, end)| end)
+    }
+}
 
 impl Route {
     /// The screen that an address names.
@@ -60,6 +105,9 @@ impl Route {
                 _ => Self::Unknown,
             },
             ("open", Some(payload), None, _) => Self::Open(payload.to_owned()),
+            ("class", end, None, _) => {
+                ClassView::parse(end.unwrap_or_default()).map_or(Self::Unknown, Self::Class)
+            }
             ("read", Some(id), None, _) => Self::Read(ArticleId::new(id), None),
             ("read", Some(id), Some(number), None) => Self::Read(ArticleId::new(id), number.parse().ok()),
             _ => Self::Unknown,
@@ -83,6 +131,8 @@ impl Route {
             Self::Open(payload) => format!("#/open/{payload}"),
             Self::Help => "#/help".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Class(ClassView::Article) => "#/class".to_owned(),
+            Self::Class(view) => format!("#/class/{}", view.end()),
         }
     }
 }
@@ -106,6 +156,9 @@ mod tests {
             Route::Library,
             Route::Help,
             Route::Settings,
+            Route::Class(ClassView::Article),
+            Route::Class(ClassView::Grid),
+            Route::Class(ClassView::Projector),
             Route::Read(id.clone(), None),
             Route::Read(id, Some(14)),
         ];
@@ -115,7 +168,7 @@ mod tests {
         for hash in ["", "#", "#/"] {
             assert_eq!(Route::parse(hash), Route::Library);
         }
-        for hash in ["#/read", "#/read/a/1/2", "#/nothing", "#/help/x"] {
+        for hash in ["#/read", "#/read/a/1/2", "#/nothing", "#/help/x", "#/class/x", "#/class/grid/1"] {
             assert_eq!(Route::parse(hash), Route::Unknown, "{hash}");
         }
     }

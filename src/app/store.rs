@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
-use pressmark::format::storage;
-use pressmark::session::{Action, Session};
+use pressmark::format::storage::Line;
+use pressmark::session::{Action, Moment, Session};
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::clock;
+use super::browser::space::Disk;
+use super::browser::storage::StorageError;
+use super::keeper::{Keeper, Shared};
 use super::part::Missing;
 use super::persist::{self, Save};
-use super::view;
 
 /// Everything on this device, and whether it is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +20,8 @@ pub struct Store {
     pub session: Rc<Session>,
     /// Whether it is kept.
     pub save: Save,
+    /// What keeps it.
+    pub keeper: Shared,
     /// Whether a part of the program could not be loaded when it was last needed.
     pub missing: bool,
 }
@@ -32,6 +36,26 @@ pub enum Event {
     Act(Action),
     /// Another window wrote this entry, or removed it.
     Elsewhere(String, Option<String>),
+    /// The page stands: the journal is asked.
+    Start(Dispatch),
+    /// The journal's lines, or why there are none.
+    Journal(Result<Vec<Line>, StorageError>),
+    /// The journal has not answered in time what it was asked in this turn.
+    Late(u32),
+    /// Lines are on the disk under these numbers, or were refused; whether the journal was emptied before.
+    Written(Result<Vec<u64>, StorageError>, bool),
+    /// Whether the journal has lines.
+    Begun(Result<bool, StorageError>),
+    /// It is time to look after both stores.
+    Watch,
+    /// Both stores were emptied by somebody else, and the reader keeps what this page shows.
+    KeepMine,
+    /// The settings are shown: the browser is asked about its disk, and to keep what is here if that is so.
+    AskDisk(bool),
+    /// What the browser said of its disk.
+    Disk(Disk),
+    /// The reader removes an entry that was kept beside the work.
+    Forget(String),
     /// A part of the program has come, or could not be loaded.
     Part(Result<(), Missing>),
 }
@@ -47,18 +71,51 @@ impl Reducible for Store {
 
     /// Yew calls this once for each event, at once; so it saves here, and the page says only what is true.
     fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let action = match event {
-            Event::Act(action) => action,
-            Event::Elsewhere(key, value) => {
-                match storage::heard(&self.session, &key, value.as_deref(), view::cut()) {
-                    Some(heard) => Action::Heard(heard),
-                    None => return self,
-                }
-            }
-            Event::Part(part) => return Rc::new(Self { missing: part.is_err(), ..(*self).clone() }),
-        };
-        let (session, touched) = self.session.update(&action, clock::moment());
-        let save = persist::save(&session, touched, &self.save);
-        Rc::new(Self { session: Rc::new(session), save, missing: self.missing })
+        if let Event::Part(part) = event {
+            return Rc::new(Self { missing: part.is_err(), ..(*self).clone() });
+        }
+        let shared = self.keeper.clone();
+        let mut keeper = shared.0.borrow_mut();
+        let session = next(&mut keeper, &self.session, event);
+        let save = Save::of(&keeper);
+        if Rc::ptr_eq(&session, &self.session) && save == self.save {
+            return self;
+        }
+        Rc::new(Self { session, save, keeper: shared.clone(), missing: self.missing })
     }
+}
+
+fn next(keeper: &mut Keeper, session: &Rc<Session>, event: Event) -> Rc<Session> {
+    let moment = clock::moment();
+    match event {
+        Event::Act(action) => {
+            let now = keeper.ledger.tick(moment.now);
+            let (next, touched) = session.update(&action, Moment { now, ..moment });
+            keeper.keep(&next, &touched, now);
+            return Rc::new(next);
+        }
+        Event::Elsewhere(name, value) => {
+            return persist::elsewhere(keeper, session, &name, value.as_deref(), moment.now);
+        }
+        Event::Journal(Ok(lines)) => return persist::join(keeper, session, lines, moment.now),
+        Event::Journal(Err(_)) => {
+            keeper.not_joined();
+            return persist::go_without(keeper, session, moment.now);
+        }
+        Event::Late(turn) => {
+            if keeper.late(turn) && !keeper.is_joined {
+                return persist::go_without(keeper, session, moment.now);
+            }
+        }
+        Event::Part(_) => {}
+        Event::Start(dispatch) => keeper.start(&dispatch),
+        Event::Written(answer, was_renewing) => keeper.written(answer, was_renewing),
+        Event::Begun(answer) => keeper.begun(answer),
+        Event::Watch => keeper.watch(),
+        Event::AskDisk(promise) => keeper.ask_disk(promise),
+        Event::Disk(disk) => keeper.disk = disk,
+        Event::KeepMine => keeper.keep_mine(session, moment.now),
+        Event::Forget(key) => persist::forget(keeper, &key, moment.now),
+    }
+    Rc::clone(session)
 }

@@ -1,10 +1,12 @@
 //! The class board of one exercise: what was handed in, in order of arrival, and what could not be taken.
 
+mod begin;
 mod choices;
 mod consensus;
 mod grid;
 mod intake;
 mod pasted;
+mod ratings;
 mod readings;
 mod refused;
 mod revote;
@@ -22,6 +24,7 @@ use crate::annotation::State;
 use crate::exercise::{Answer, Answers, Exercise, Receipt, Submission};
 use crate::id::AnnotatorId;
 
+pub use begin::{exercise_of, exercise_of_codes};
 pub use choices::{Choice, Chosen, Who};
 pub use consensus::{ByHand, CONSENSUS, Decision, Settled};
 pub use grid::{Column, Part, Row, compare_names, most};

@@ -77,29 +77,43 @@ pub fn read(exercise: &Exercise, line: &str) -> Result<(String, Answers), CodeEr
     let states = number::states(digits, sentences, base(labels)).ok_or(CodeError::Check)?;
     let mut states = states.into_iter();
     let mut of = |count: usize| states.by_ref().take(count).map(|state| answer(state, labels)).collect();
-    Ok((name, exercise.articles.iter().map(|article| of(article.sentences.len())).collect()))
+    Ok((name.to_owned(), exercise.articles.iter().map(|article| of(article.sentences.len())).collect()))
 }
 
-/// Parts a line into a name and the last `wanted` symbols.
-fn parted(line: &str, wanted: usize) -> Result<(String, Vec<u8>), CodeError> {
-    let is_between = |c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | '–' | '_' | '.');
-    let mut symbols = Vec::new();
-    let mut rest = line.trim_end_matches(is_between);
-    while symbols.len() < wanted {
-        let Some(character) = rest.chars().next_back() else { break };
-        rest = rest.strip_suffix(character).unwrap_or_default();
-        if !is_between(character) {
-            symbols.push(symbol(character).ok_or(CodeError::Character { character })?);
+/// Parts a line into a name and the symbols of a code that has `wanted` of them. The code stands last and begins
+/// where a word does: it is as many of the last words as come nearest to its length.
+fn parted(line: &str, wanted: usize) -> Result<(&str, Vec<u8>), CodeError> {
+    let word_starts = line.rmatch_indices(is_edge).map(|(at, edge)| at + edge.len()).chain([0]);
+    let (mut found, mut begins) = (0_usize, line.len());
+    let (mut counted, mut end) = (0_usize, line.len());
+    for start in word_starts {
+        let word = line.get(start..end).unwrap_or_default();
+        counted += word.chars().filter(|c| !is_between(*c)).count();
+        end = start;
+        if counted.abs_diff(wanted) < found.abs_diff(wanted) {
+            (found, begins) = (counted, start);
+        }
+        if counted >= wanted {
+            break;
         }
     }
-    let more = rest.chars().rev().take_while(|c| c.is_alphanumeric()).count();
-    let found = symbols.len() + more;
     if found != wanted {
         return Err(CodeError::Length { found, wanted });
     }
-    symbols.reverse();
-    let is_edge = |c: char| is_between(c) || matches!(c, ':' | ';' | ',' | '=');
-    Ok((rest.trim().trim_end_matches(is_edge).to_owned(), symbols))
+    let (name, code) = line.split_at_checked(begins).unwrap_or_default();
+    let read = |character| symbol(character).ok_or(CodeError::Character { character });
+    let symbols = code.chars().filter(|c| !is_between(*c)).map(read).collect::<Result<_, _>>()?;
+    Ok((name.trim_start().trim_end_matches(is_between), symbols))
+}
+
+/// What may stand between a name and a code, and between the groups of a code.
+fn is_edge(character: char) -> bool {
+    character.is_whitespace() || matches!(character, ':' | ';' | ',' | '=' | '|')
+}
+
+/// What is passed over in a code.
+fn is_between(character: char) -> bool {
+    is_edge(character) || matches!(character, '-' | '‐' | '‑' | '–' | '—' | '_' | '.')
 }
 
 fn symbol(character: char) -> Option<u8> {

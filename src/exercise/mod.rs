@@ -1,5 +1,6 @@
 //! Exercises: what a teacher hands out, what a pupil hands in, and how the answers of a class compare.
 
+pub mod agreement;
 mod answer;
 pub mod board;
 pub mod code;

@@ -19,7 +19,11 @@ use crate::session::Session;
 #[must_use]
 pub fn write(session: &Session, what: Export) -> String {
     let mut table = String::from("\u{feff}");
-    let labels: Vec<&LabelId> = session.codebook.labels.iter().map(|label| &label.id).collect();
+    let codebook = match &what {
+        Export::Article(id) => session.codebook_of(id),
+        _ => &session.codebook,
+    };
+    let labels: Vec<&LabelId> = codebook.labels.iter().map(|label| &label.id).collect();
     write_row(&mut table, &header(&labels));
     for (article, work) in parts(session, &what) {
         let everyone: Vec<_> = match work.as_slice() {
@@ -63,7 +67,7 @@ fn row(
     let words = |field: Option<&str>| safe(field.unwrap_or_default());
     let mut row = vec![
         safe(&article.title),
-        article.id.to_string(),
+        article.id.plain().to_owned(),
         (place + 1).to_string(),
         words(article.sentence(place)),
         mark.map(Annotation::state).unwrap_or_default().word().to_owned(),

@@ -82,9 +82,27 @@ pub enum FormatError {
         /// How many there may be.
         most: usize,
     },
+    /// Words that are longer than in any exercise.
+    #[error(
+        "This exercise is too long in one place, {what}: more than {most} characters are never read. Make it shorter."
+    )]
+    TooLong {
+        /// Which place.
+        what: &'static str,
+        /// How many characters there may be.
+        most: usize,
+    },
+    /// An id that cannot stand among others with spaces between them.
+    #[error(
+        "The id “{id}” of a label of this exercise cannot be used: an id has no spaces and at most 100 characters."
+    )]
+    LabelId {
+        /// The id, cut short.
+        id: String,
+    },
     /// Something that must be there once stands there twice.
     #[error(
-        "In this exercise {what} stands twice, so it cannot be told which one is meant. Export it again."
+        "In this exercise {what} stands twice, so it cannot be told which one is meant. Keep one of them."
     )]
     Twice {
         /// What, with its article.
@@ -158,22 +176,5 @@ impl FormatError {
     #[must_use]
     pub fn about(&self, name: &str) -> String {
         format!("\"{name}\" could not be opened: {self} Nothing was changed.")
-    }
-}
-
-impl From<serde_json::Error> for FormatError {
-    /// serde_json gives no code for the two cases that a reader should be told apart, so its words decide;
-    /// a test holds it to them.
-    fn from(error: serde_json::Error) -> Self {
-        let (line, words) = (error.line(), error.to_string());
-        if words.contains("recursion limit") {
-            Self::TooDeep
-        } else if words.contains("surrogate") || words.contains("end of hex escape") {
-            Self::LoneSurrogate { line }
-        } else if error.is_eof() {
-            Self::Truncated { line }
-        } else {
-            Self::Damaged { line }
-        }
     }
 }

@@ -3,6 +3,7 @@
 
 mod action;
 mod apply;
+mod copies;
 mod exercises;
 mod history;
 mod merge;
@@ -61,6 +62,8 @@ pub struct Session {
     pub said: Option<Said>,
     histories: Map<Scope, History<What>>,
     turn: u64,
+    /// This window was asked to start as someone else: what another window chooses is not for it.
+    awaits_someone: bool,
 }
 
 impl Session {
@@ -133,6 +136,12 @@ impl Session {
     pub fn annotator(&self) -> Option<&Annotator> {
         let me = self.me.as_ref()?;
         self.annotators.iter().find(|annotator| annotator.id == *me)
+    }
+
+    /// Whether nothing has happened since this session was made.
+    #[must_use]
+    pub fn is_as_loaded(&self) -> bool {
+        self.turn == 0
     }
 
     /// Whether anybody has said anything on this device.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Annotations};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
@@ -62,7 +62,7 @@ impl Session {
             Action::Redo(scope) => self.walk(scope, false, touched),
             // The text, title, lines and sentences of an article within an exercise are frozen.
             Action::Rename(id, _) | Action::Delete(id) if id.exercise().is_some() => {}
-            Action::Language(article) | Action::Line(article, ..) if article.id.exercise().is_some() => {}
+            Action::Language(article, _) | Action::Line(article, ..) if article.id.exercise().is_some() => {}
             Action::Add(article) if self.article(&article.id).is_some() => {
                 self.say(What::AlreadyHere(article.title.clone()), How::Done, Scope::Library);
             }
@@ -87,14 +87,14 @@ impl Session {
                 };
                 self.step(Scope::Library, What::Renamed(title), vec![edit], touched);
             }
-            Action::Language(article) => {
+            Action::Language(article, language) => {
                 let is_other = |here: &&Rc<Article>| here.language != article.language;
                 let Some(before) =
                     self.article(&article.id).filter(is_other).and_then(|_| self.held(&article.id))
                 else {
                     return;
                 };
-                let what = What::Language(article.title.clone(), article.language.clone());
+                let what = What::Language(article.title.clone(), language.clone());
                 let edit = remade(before, article);
                 self.step(Scope::Library, what, vec![edit], touched);
             }
@@ -119,6 +119,7 @@ impl Session {
             Action::HandedIn(id, at, check) => self.handed_in(id, check, *at, touched),
             Action::StartAsSomeoneElse => {
                 self.me = None;
+                self.awaits_someone = true;
                 touched.push(Touched::Settings);
                 self.say(What::SomeoneElse(None), How::Done, Scope::Library);
             }
@@ -275,6 +276,16 @@ impl Session {
                 self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
             }
             Heard::Article(article) => self.remake(Rc::clone(article)),
+            Heard::Gone(id) => {
+                self.articles.retain(|article| article.id != *id);
+                self.work.remove(id);
+            }
+            Heard::Orphans(id, annotator, orphans) => {
+                let Some(article) = self.article(id).cloned() else { return };
+                let work = self.work.or_default(id.clone());
+                let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
+                *set = Rc::new(Annotations { orphans: Rc::clone(orphans), ..(**set).clone() });
+            }
             Heard::Exercise(exercise) => {
                 if self.exercise(&exercise.id).is_none() {
                     self.insert_exercise(Rc::clone(exercise));
@@ -289,10 +300,13 @@ impl Session {
                     None => self.annotators.push(annotator.clone()),
                 }
             }
-            // A window in which nobody has marked goes on as the one who marks in the other.
+            // A window in which nobody has marked goes on as the one who marks in the other, unless it was
+            // asked to start as someone else.
             Heard::Settings(settings, me) => {
                 self.settings = settings.clone();
-                self.me = self.me.take().or_else(|| me.clone());
+                if self.me.is_none() && !self.awaits_someone {
+                    self.me.clone_from(me);
+                }
             }
         }
     }

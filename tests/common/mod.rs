@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
+pub mod device;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -14,6 +14,7 @@ cargo xtask dist [--address URL]                  build dist/ for a static host,
 cargo xtask check                                 format, lints and tests that need no browser
 cargo xtask test [--browser NAME] [--only TEST]   all checks, the build, its size, the tests in a browser
 cargo xtask bench [--browser NAME]                measure the page in a browser
+cargo xtask soak [--browser NAME] [--kills N]     kill the browser N times (20) and look what is lost
 
   --debug         build fast and unoptimised
   --port N        the port to serve on (8080; 0 takes any free one)
@@ -33,6 +34,7 @@ pub enum Command {
     Check,
     Test { browser: Browser, only: Option<String> },
     Bench { browser: Browser },
+    Soak { browser: Browser, kills: u32 },
 }
 
 /// How to serve.
@@ -59,6 +61,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "check" => only_help(&mut parser, Command::Check),
         "test" => test(&mut parser),
         "bench" => bench(&mut parser),
+        "soak" => soak(&mut parser),
         "help" => Ok(Command::Help),
         unknown => bail!("There is no command `{unknown}`.\n\n{USAGE}"),
     }
@@ -113,6 +116,18 @@ fn bench(parser: &mut Parser) -> Result<Command> {
     Ok(Command::Bench { browser })
 }
 
+fn soak(parser: &mut Parser) -> Result<Command> {
+    let (mut browser, mut kills) = (Browser::Chromium, 20);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("browser") => browser = parser.value()?.parse()?,
+            Arg::Long("kills") => kills = parser.value()?.parse()?,
+            other => return help_or_bail(&other),
+        }
+    }
+    Ok(Command::Soak { browser, kills })
+}
+
 fn only_help(parser: &mut Parser, command: Command) -> Result<Command> {
     match parser.next()? {
         None => Ok(command),
@@ -148,6 +163,7 @@ mod tests {
             read("test --browser firefox --only keyboard")?,
             Command::Test { browser: Browser::Firefox, only: Some("keyboard".into()) }
         );
+        assert_eq!(read("soak --kills 200")?, Command::Soak { browser: Browser::Chromium, kills: 200 });
         assert_eq!(read("dist --address=")?, Command::Dist { address: None });
         Ok(())
     }

@@ -11,6 +11,7 @@ use crate::build::{self, Kind};
 use crate::page::{self, Copied, Page};
 use crate::project::Project;
 use crate::site::{Part, Site};
+use crate::split::with_loaders;
 use crate::styles::{self, Sheet};
 use crate::{csp, markup, single};
 
@@ -22,6 +23,13 @@ struct Names {
     start: String,
     fonts: Vec<String>,
 }
+
+/// How a page of many files gets the bytes of a part's module. Hosts that do not know its type are no obstacle.
+const FETCH: &str = "async (address) => {
+  const answer = await fetch(new URL(address, import.meta.url));
+  if (!answer.ok) throw new Error(`${answer.status} for ${answer.url}`);
+  return answer.arrayBuffer();
+}";
 
 /// `address` is where the site will stand, if that is known: a social card needs an absolute one.
 pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<Site> {
@@ -39,7 +47,14 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
             format!("A style sheet loads {}, which no data-trunk link copies.", path.display())
         })
     })?;
-    let glue = site.add_hashed("pressmark.js", Part::Glue, built.glue.as_str());
+    let mut parts = BTreeMap::new();
+    for (part, modules) in &built.parts {
+        let add = |bytes: &Vec<u8>| {
+            format!("\"./{}\"", site.add_hashed(&format!("{part}.wasm"), Part::Later, bytes.as_slice()))
+        };
+        parts.insert(part.clone(), modules.iter().map(add).collect::<Vec<_>>());
+    }
+    let glue = site.add_hashed("pressmark.js", Part::Glue, with_loaders(&built.glue, &parts, FETCH)?);
     let module = site.add_hashed("pressmark.wasm", Part::Module, built.module.as_slice());
     let start = include_str!("start.js").replace("@GLUE@", &glue).replace("@MODULE@", &module);
     let names = Names {

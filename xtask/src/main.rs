@@ -15,9 +15,11 @@ mod project;
 mod run;
 mod serve;
 mod server;
+mod shorten;
 mod single;
 mod site;
 mod sizes;
+mod split;
 mod styles;
 mod suite;
 mod watch;
@@ -53,6 +55,7 @@ fn obey(command: Command) -> anyhow::Result<()> {
         }
         Command::Check => check::check(&project::find()?),
         Command::Test { browser, only } => suite::test(&project::find()?, browser, only.as_deref()),
+        Command::Soak { browser, kills } => suite::soak(&project::find()?, browser, kills),
         Command::Bench { browser } => suite::bench(&project::find()?, browser),
     }
 }

@@ -46,6 +46,17 @@ pub fn bench(project: &Project, browser: Browser) -> Result<()> {
     run(command.envs(environment).current_dir(&project.root))
 }
 
+/// Kills the browser as often as it is told, and fails if anything is lost that was said to be saved.
+pub fn soak(project: &Project, browser: Browser, kills: u32) -> Result<()> {
+    build(project)?;
+    let environment = environment(project, browser)?;
+    let mut command = Command::new(cargo());
+    command
+        .args(["run", "--release", "--package=pressmark-e2e", "--bin=soak"])
+        .env("PRESSMARK_KILLS", kills.to_string());
+    run(command.envs(environment).current_dir(&project.root))
+}
+
 fn build(project: &Project) -> Result<Site> {
     let site = assemble::assemble(project, Kind::Release, None)?;
     site.write(&project.dist())?;

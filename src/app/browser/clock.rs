@@ -43,3 +43,8 @@ fn random() -> u64 {
 pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
     Timeout::new(milliseconds, then)
 }
+
+/// Lets the browser do what else it has to do, then goes on.
+pub async fn pause() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}

@@ -205,6 +205,12 @@ pub fn value_of(event: &yew::InputEvent) -> String {
     area.or_else(|| Some(target?.dyn_into::<HtmlInputElement>().ok()?.value())).unwrap_or_default()
 }
 
+/// The text in the field with this id.
+pub fn text_in(id: &str) -> String {
+    let area = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
+    area.map(|area| area.value()).unwrap_or_default()
+}
+
 /// The choice in the select box that an event comes from.
 pub fn choice_of(event: &yew::Event) -> String {
     let select = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok());
@@ -235,6 +241,26 @@ pub fn is_inside(event: &web_sys::Event, element: &NodeRef) -> bool {
     element.cast::<Element>().is_some_and(|element| element.contains(target.as_ref()))
 }
 
+/// Which of `rows` stands at the top of the region that was scrolled.
+pub fn scrolled(event: &yew::Event, rows: usize) -> usize {
+    let Some(region) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return 0 };
+    let (top, height) = (region.scroll_top().max(0), region.scroll_height().max(1));
+    usize::try_from(i64::from(top) * i64::try_from(rows).unwrap_or(0) / i64::from(height)).unwrap_or(0)
+}
+
+/// Whether a key was pressed in a cell of a table that has the focus.
+pub fn is_in_cell(event: &yew::KeyboardEvent) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|e| e.tag_name() == "TD")
+}
+
+/// Moves the focus to the current cell of the table inside the element with this id, and scrolls there.
+pub fn focus_current_cell(id: &str) {
+    let cell = by_id(id).and_then(|table| table.query_selector("td[aria-current]").ok().flatten());
+    if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
+        let _ = cell.focus();
+    }
+}
+
 /// Clicks an element, such as a hidden file input.
 pub fn click(element: &NodeRef) {
     if let Some(element) = element.cast::<HtmlElement>() {
@@ -257,9 +283,13 @@ pub enum Step {
 
 /// Moves the focus among the visible elements inside `root` that match.
 pub fn walk(root: &NodeRef, selector: &str, step: Step) {
-    let Some(list) = root.cast::<Element>().and_then(|root| root.query_selector_all(selector).ok()) else {
-        return;
-    };
+    if let Some(root) = root.cast::<Element>() {
+        walk_in(&root, selector, step);
+    }
+}
+
+fn walk_in(root: &Element, selector: &str, step: Step) {
+    let Ok(list) = root.query_selector_all(selector) else { return };
     let element = |index| list.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
     let all: Vec<HtmlElement> =
         (0..list.length()).filter_map(element).filter(|e| e.offset_parent().is_some()).collect();
@@ -274,6 +304,20 @@ pub fn walk(root: &NodeRef, selector: &str, step: Step) {
     if let Some(element) = all.get(to) {
         focus_quietly(element);
     }
+}
+
+/// Moves the focus from the element of an event to the one before or after it, among those in the same list whose
+/// attribute says the same; `false` where the attribute is missing.
+pub fn walk_alike(event: &yew::KeyboardEvent, attribute: &str, step: Step) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let found = target.and_then(|target| {
+        let value = target.get_attribute(attribute)?;
+        let list = target.closest("ol").ok().flatten()?;
+        Some((list, format!("[{attribute}=\"{value}\"]")))
+    });
+    let Some((list, selector)) = found else { return false };
+    walk_in(&list, &selector, step);
+    true
 }
 
 /// Whether a click chose a link or a button that does not open something further.

@@ -1,10 +1,12 @@
 //! What the whole window hears: keys, addresses, other windows, files dropped, and leaving.
 
-use gloo_events::{EventListener, EventListenerOptions};
+use gloo_events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DataTransfer, DragEvent, Element, HashChangeEvent, KeyboardEvent, StorageEvent};
 
 use super::file::{self, Picked};
+use super::many::{Dropped, Handle};
 use crate::app::keys::Press;
 
 /// Listening ends when this is dropped.
@@ -79,6 +81,25 @@ pub fn drops(then: impl Fn(Vec<Picked>) + Clone + 'static) -> [Listening; 2] {
         }
     });
     [Some(over), Some(drop)]
+}
+
+/// Calls `then` with all that is dropped anywhere on the page, folders too, in the place of whoever else listens;
+/// and with how many more files there were than are taken.
+pub fn many_drops(then: impl Fn(Vec<Handle>, usize) + Clone + 'static) -> Listening {
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    let window = web_sys::window()?;
+    Some(EventListener::new_with_options(&window, "drop", options, move |event| {
+        let transfer = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        if let Some(dropped) = transfer.as_ref().and_then(Dropped::of) {
+            event.prevent_default();
+            event.stop_propagation();
+            let then = then.clone();
+            spawn_local(async move {
+                let (files, more) = dropped.files().await;
+                then(files, more);
+            });
+        }
+    }))
 }
 
 /// Whether something dragged has files in it: the browser tells only the kinds until it is dropped.

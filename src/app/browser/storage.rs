@@ -1,5 +1,7 @@
 //! Local storage. It may be missing, blocked or full, and each is answered, never thrown.
 
+use std::cell::Cell;
+
 use thiserror::Error;
 use web_sys::Storage;
 
@@ -12,11 +14,27 @@ pub enum StorageError {
     /// There is no room left, or what was written did not come back.
     #[error("Storage is full.")]
     Full,
+    /// What was there has been taken away.
+    #[error("What was kept here is gone.")]
+    Gone,
+}
+
+thread_local! {
+    static IS_CLOSED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Lets nothing more be written here, or lets it again.
+pub fn close(is_closed: bool) {
+    IS_CLOSED.set(is_closed);
 }
 
 fn storage() -> Result<Storage, StorageError> {
     let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
     storage.ok_or(StorageError::Blocked)
+}
+
+fn open(storage: Storage) -> Result<Storage, StorageError> {
+    if IS_CLOSED.get() { Err(StorageError::Blocked) } else { Ok(storage) }
 }
 
 /// Writes, reads and removes one small entry: whether anything can be kept.
@@ -52,7 +70,7 @@ pub fn get(key: &str) -> Option<String> {
 
 /// Writes an entry and reads it back.
 pub fn put(key: &str, value: &str) -> Result<(), StorageError> {
-    let storage = storage()?;
+    let storage = storage().and_then(open)?;
     storage.set_item(key, value).map_err(|_| StorageError::Full)?;
     match storage.get_item(key) {
         Ok(Some(kept)) if kept == value => Ok(()),
@@ -62,5 +80,5 @@ pub fn put(key: &str, value: &str) -> Result<(), StorageError> {
 
 /// Removes an entry.
 pub fn remove(key: &str) -> Result<(), StorageError> {
-    storage()?.remove_item(key).map_err(|_| StorageError::Blocked)
+    storage().and_then(open)?.remove_item(key).map_err(|_| StorageError::Blocked)
 }

@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use pressmark::annotation::Codebook;
 use pressmark::format::pressmark::Export;
-use pressmark::format::storage::{PREFIX, SCHEMA_KEY, is_uncut};
+use pressmark::format::storage::{DAMAGED, EARLIER, PREFIX, is_uncut};
 use pressmark::session::{Action, How, Scope, Session};
 use yew::{
     Callback, Event as DomEvent, Html, Properties, UseStateHandle, component, hook, html, use_effect_with,
     use_memo, use_mut_ref, use_node_ref, use_reducer, use_state,
 };
 
-use super::exercise;
 use super::library::{self, library};
 use super::notice;
 use super::over::{self, Over};
@@ -19,10 +18,13 @@ use super::page::{Frame, page};
 use super::pages::{PAGES, Pages, back_up, save as save_as};
 use super::reader::Reader;
 use super::settings;
+use super::{class, exercise};
 use crate::app::browser::{clock, dom, file, listen, storage};
 use crate::app::export::Format;
 use crate::app::open::Outcome;
+use crate::app::persist::{self, Save};
 use crate::app::route::{At, Route};
+use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Event, Store};
 use crate::app::words;
 
@@ -39,16 +41,17 @@ pub fn App(props: &Props) -> Html {
     let over = use_state(|| Over::Nothing);
     let problems = use_state(Vec::<String>::new);
     let input = use_node_ref();
-    let Store { session, save, missing } = (*store).clone();
+    let Store { session, save, keeper, missing } = (*store).clone();
     let dispatch = store.dispatcher();
 
     let is_waiting = comes_later(&route) && PAGES.here().is_none();
 
     use_looks(&session);
-    use_route(&route, &session, is_waiting && !missing);
+    use_route(&route, &session, !save.is_ready || (is_waiting && !missing));
     use_part(is_waiting, &dispatch);
-    use_other_windows(&dispatch);
-    use_closing(save.is_unsaved());
+    use_disk(matches!(*route, Route::Settings), &dispatch);
+    use_stores(&dispatch);
+    use_closing(save.is_unsaved);
 
     let on_files = {
         let (over, problems, dispatch) = (over.clone(), problems.clone(), dispatch.clone());
@@ -56,9 +59,10 @@ pub fn App(props: &Props) -> Html {
         *latest.borrow_mut() = Rc::clone(&session);
         use_memo((), move |()| {
             Callback::from(move |files: Vec<file::Picked>| {
-                let (session, over, problems) = (Rc::clone(&latest.borrow()), over.clone(), problems.clone());
+                let (latest, over, problems) = (Rc::clone(&latest), over.clone(), problems.clone());
                 let then = dispatch.clone();
                 PAGES.with(&dispatch, move |pages| {
+                    let session = Rc::clone(&latest.borrow());
                     take((pages.outcomes)(&session, &files), &over, &problems, &then);
                 });
             })
@@ -85,7 +89,11 @@ pub fn App(props: &Props) -> Html {
     };
     let on_back_up = {
         let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
-        Callback::from(move |()| back_up(&session, &dispatch))
+        Callback::from(move |()| {
+            back_up(&session, &dispatch);
+            // Whoever saves a copy cares: a good moment to ask the browser to keep it, too.
+            dispatch.dispatch(Event::AskDisk(true));
+        })
     };
     let on_download = {
         let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
@@ -95,7 +103,7 @@ pub fn App(props: &Props) -> Html {
         here: (*route).clone(),
         save: save.state,
         on_download: on_download.clone(),
-        notices: notices(&session, &route, &problems, missing && !is_waiting, &dispatch),
+        notices: notices(&session, &route, save, &on_back_up, &problems, missing && !is_waiting, &dispatch),
     };
     let screen = match &*route {
         Route::Library => {
@@ -111,7 +119,7 @@ pub fn App(props: &Props) -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
-        later if missing && comes_later(later) => away(&frame, &dispatch),
+        _ if is_waiting && missing => away(&frame, &dispatch),
         Route::NewExercise | Route::Exercise(..) | Route::Open(_) => pages(&frame, |pages| {
             let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
             (pages.exercise)(&frame, &exercise::Props { session, dispatch })
@@ -120,7 +128,9 @@ pub fn App(props: &Props) -> Html {
         Route::Settings => pages(&frame, |pages| {
             let props = settings::Props {
                 session: Rc::clone(&session),
-                save: save.clone(),
+                save,
+                damaged: persist::beside(&keeper.0.borrow(), DAMAGED),
+                earlier: persist::beside(&keeper.0.borrow(), EARLIER),
                 stored: stored(),
                 dispatch: dispatch.clone(),
                 is_single_file: dom::is_single_file(),
@@ -129,6 +139,10 @@ pub fn App(props: &Props) -> Html {
                 on_clear: show.reform(|()| Over::Clear),
             };
             (pages.settings)(&frame, &props)
+        }),
+        Route::Class(view) => pages(&frame, |pages| {
+            let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
+            (pages.class)(&frame, class::Props { session, dispatch, view: *view })
         }),
         Route::Unknown => nowhere("There is no such page.", &frame),
     };
@@ -209,6 +223,8 @@ fn nowhere(words: &'static str, frame: &Frame) -> Html {
 fn notices(
     session: &Session,
     route: &Route,
+    save: Save,
+    on_back_up: &Callback<()>,
     problems: &UseStateHandle<Vec<String>>,
     is_missing: bool,
     dispatch: &Dispatch,
@@ -234,6 +250,11 @@ fn notices(
     let codebook: &Codebook = &session.codebook;
     html! {
         <>
+            if save.state == SaveState::Gone {
+                { notice::gone(dispatch) }
+            } else if !matches!(route, Route::Read(..)) {
+                { notice::kept_here_only(session, save.room, on_back_up) }
+            }
             if !problems.is_empty() {
                 { notice::problems(&problems, &on_close) }
             }
@@ -285,15 +306,16 @@ fn use_route(route: &UseStateHandle<Route>, session: &Rc<Session>, is_waiting: b
         Route::Library | Route::Open(_) => "Pressmark".to_owned(),
         Route::Help => "How to mark · Pressmark".to_owned(),
         Route::Settings => "Settings · Pressmark".to_owned(),
+        Route::Class(_) => "Class board · Pressmark".to_owned(),
         Route::Unknown => "Not found · Pressmark".to_owned(),
     };
-    use_effect_with(((**route).clone(), title, is_waiting), |(route, title, is_waiting)| {
+    use_effect_with(((**route).clone(), title), |(route, title)| {
         dom::title(title);
         if !matches!(route, Route::Read(..) | Route::Exercise(_, At::Article(..))) {
             dom::to_top();
         }
-        dom::ready(!is_waiting);
     });
+    use_effect_with(((**route).clone(), is_waiting), |(_, is_waiting)| dom::ready(!is_waiting));
 }
 
 /// How long after the first screen the other part is loaded (milliseconds): a reader who loses the connection later
@@ -310,29 +332,40 @@ fn use_part(is_needed: bool, dispatch: &Dispatch) {
                 PAGES.with(&dispatch, |_| ());
                 None
             }
-            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(|_| ()))),
+            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(Box::new(|_| ())))),
         };
         move || drop(later)
     });
 }
 
-/// What another window writes is taken over.
+/// The journal is asked once the page stands; what another window writes is taken over.
 #[hook]
-fn use_other_windows(dispatch: &Dispatch) {
+fn use_stores(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
+        dispatch.dispatch(Event::Start(dispatch.clone()));
         let listening = listen::other_windows(move |key, value| {
-            // Without the schema's entry the other window has cleared the device: what this page shows stays.
-            if let Some(key) = key.filter(|_| storage::get(SCHEMA_KEY).is_some()) {
-                let event = Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned));
-                let then = dispatch.clone();
-                match is_uncut(key, value) {
-                    true => PAGES.with(&dispatch, move |_| then.dispatch(event)),
-                    false => then.dispatch(event),
-                }
+            // Without a key everything was taken away at once.
+            let Some(key) = key else { return dispatch.dispatch(Event::Watch) };
+            let event = Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned));
+            let then = dispatch.clone();
+            match is_uncut(key, value) {
+                true => PAGES.with(&dispatch, move |_| then.dispatch(event)),
+                false => then.dispatch(event),
             }
         });
         move || drop(listening)
+    });
+}
+
+/// The settings tell what the browser says of its disk.
+#[hook]
+fn use_disk(is_shown: bool, dispatch: &Dispatch) {
+    let dispatch = dispatch.clone();
+    use_effect_with(is_shown, move |is_shown| {
+        if *is_shown {
+            dispatch.dispatch(Event::AskDisk(false));
+        }
     });
 }
 

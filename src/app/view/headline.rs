@@ -10,7 +10,7 @@ use super::top::brand;
 use crate::app::browser::clock;
 use crate::app::export::Format;
 use crate::app::keys::{Command, shortcuts};
-use crate::app::persist::SaveState;
+use crate::app::save::SaveState;
 use crate::app::words;
 
 #[derive(Properties, PartialEq)]

@@ -38,6 +38,7 @@ fn lines(summary: Summary) -> Vec<String> {
     let sentences = |number| count(number, "sentence", "sentences");
     let all = [
         (summary.articles, format!("{} added", count(summary.articles, "article is", "articles are"))),
+        (summary.exercises, format!("{} added", count(summary.exercises, "exercise is", "exercises are"))),
         (
             summary.versions,
             format!(

@@ -13,6 +13,11 @@ pub fn sign(label: &Label, is_big: bool) -> Html {
     html! { <i {class} data-ink={label.ink.to_string()} aria-hidden="true">{ letter(label) }</i> }
 }
 
+/// The sign of a label that was not chosen: the same shape in grey.
+pub fn sign_off(label: &Label) -> Html {
+    html! { <i class="pm-mark pm-mark--off" data-ink={label.ink.to_string()} aria-hidden="true">{ letter(label) }</i> }
+}
+
 /// Labels of one's own with inks beyond the first three bear their key, because their names may begin alike.
 fn letter(label: &Label) -> String {
     let initial = label.name.chars().next().filter(|_| label.ink <= 3);

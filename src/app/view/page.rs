@@ -4,8 +4,8 @@ use yew::{Callback, Html, html};
 
 use super::top::{skip, top};
 use crate::app::browser::dom;
-use crate::app::persist::SaveState;
 use crate::app::route::Route;
+use crate::app::save::SaveState;
 
 /// What every page has around it.
 #[derive(Clone, PartialEq)]

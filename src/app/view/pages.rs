@@ -11,7 +11,7 @@ use yew::Html;
 
 use super::over::{self, Over};
 use super::page::Frame;
-use super::{exercise, help, settings};
+use super::{class, exercise, help, settings};
 use crate::app::browser::file::Picked;
 use crate::app::export::{self, Format};
 use crate::app::open::{self, Outcome};
@@ -23,6 +23,7 @@ pub struct Pages {
     pub help: fn(&Frame, &Codebook) -> Html,
     pub exercise: fn(&Frame, &exercise::Props) -> Html,
     pub settings: fn(&Frame, &settings::Props) -> Html,
+    pub class: fn(&Frame, class::Props) -> Html,
     pub over: fn(&Over, &over::Props) -> Html,
     pub outcomes: fn(&Session, &[Picked]) -> Vec<Outcome>,
     pub save: fn(&Session, Export, Format),
@@ -35,6 +36,7 @@ static TABLE: Pages = Pages {
     help: help::help,
     exercise: exercise::page,
     settings: settings::settings,
+    class: class::page,
     over: over::over,
     outcomes: open::outcomes,
     save: export::save,

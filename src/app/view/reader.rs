@@ -20,7 +20,7 @@ use super::top::skip;
 use crate::app::browser::dom;
 use crate::app::export::Format;
 use crate::app::keys;
-use crate::app::persist::SaveState;
+use crate::app::save::SaveState;
 use crate::app::store::Dispatch;
 use crate::app::words;
 

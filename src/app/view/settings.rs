@@ -6,6 +6,7 @@ use pressmark::session::{Action, Session, Settings as Choices, Spacing, TextSize
 use yew::{Callback, Event, Html, html};
 
 use super::code_name::CodeName;
+use super::kept::{self, Entry};
 use super::page::{Frame, page};
 use crate::app::browser::dom;
 use crate::app::persist::Save;
@@ -16,6 +17,10 @@ use crate::app::words::{count, day, size};
 pub struct Props {
     pub session: Rc<Session>,
     pub save: Save,
+    /// Entries that could not be read.
+    pub damaged: Vec<Entry>,
+    /// Marks that another window wrote over.
+    pub earlier: Vec<Entry>,
     /// Characters that this program keeps in local storage, names and values.
     pub stored: usize,
     pub dispatch: Dispatch,
@@ -133,7 +138,6 @@ fn work(props: &Props) -> Html {
     let session = &props.session;
     let marked: usize = session.annotators.iter().map(|annotator| session.marked_by(&annotator.id)).sum();
     let copy = session.settings.backed_up.map_or("none yet".to_owned(), |when| day(&when.to_string()));
-    let damaged = props.save.damaged.len();
     html! {
         <>
             <p>
@@ -146,9 +150,9 @@ fn work(props: &Props) -> Html {
                     { "This page was opened from a file. What you mark is kept by this browser for files on this device; if the file is moved or renamed, some browsers start empty. Back up before you move it." }
                 </p>
             }
-            if damaged > 0 {
-                <p>{ format!("{} could not be read. Nothing of it was deleted: it is set aside in this browser’s storage.", count(damaged, "entry", "entries")) }</p>
-            }
+            { kept::room(props.save, &props.dispatch) }
+            { kept::damaged(&props.damaged, &props.dispatch) }
+            { kept::earlier_marks(&props.earlier, session, &props.dispatch) }
             <div class="pm-actions">
                 <button type="button" class="pm-button pm-button--first" onclick={props.on_back_up.reform(|_| ())}>{ "Back up everything" }</button>
                 <button type="button" class="pm-button" onclick={props.on_import.reform(|_| ())}>{ "Restore" }</button>

@@ -14,8 +14,10 @@ use super::page::Frame;
 use super::reader::Reader;
 use super::settings::{self, settings};
 use super::{help, saved};
-use crate::app::persist::{Save, SaveState};
+use crate::app::keeper::Shared;
+use crate::app::persist::Save;
 use crate::app::route::Route;
+use crate::app::save::SaveState;
 use crate::app::store::{Dispatch, Store};
 
 const TEXT: &str =
@@ -48,7 +50,12 @@ impl PartialEq for StageProps {
 #[component]
 fn Stage(props: &StageProps) -> Html {
     let session = Rc::clone(&props.session);
-    let store = use_reducer(|| Store { session, save: Save::all_well(), missing: false });
+    let store = use_reducer(|| Store {
+        session,
+        save: Save::all_well(),
+        keeper: Shared::of_nothing(),
+        missing: false,
+    });
     (props.draw)(&props.session, &store.dispatcher())
 }
 
@@ -186,6 +193,8 @@ fn settings_show_the_choices_that_are_in_force() {
         let props = settings::Props {
             session: Rc::clone(session),
             save: Save::all_well(),
+            damaged: vec![("pressmark/damaged/2026-11-25T09:00:00Z/mark/3f2a/k/7".into(), "{".into())],
+            earlier: Vec::new(),
             stored: 62_000,
             dispatch: dispatch.clone(),
             is_single_file: true,
@@ -197,6 +206,10 @@ fn settings_show_the_choices_that_are_in_force() {
     });
     assert!(page.contains("1 article, 0 marked sentences, 62 kB of about 5.2 MB"));
     assert!(page.contains("This page was opened from a file."));
+    assert!(
+        page.contains("1 entry could not be read.")
+            && page.contains("mark/3f2a/k/7, found on 25 November 2026.")
+    );
     assert_eq!(page.matches(" checked").count(), 4, "theme, size, spacing, single keys");
 }
 
@@ -212,24 +225,39 @@ fn help_lists_every_label_and_every_key() {
 
 #[test]
 fn what_is_not_kept_is_said_as_an_alert_with_a_download() {
+    for state in SaveState::ALL {
+        let page = render_save(state);
+        assert!(page.contains(&format!(r#"data-save-state="{}""#, state.word())), "{page}");
+        let is_calm = ["saved", "saving"].contains(&state.word());
+        assert_eq!(page.contains(r#"role="alert""#), !is_calm, "{page}");
+        assert_eq!(page.to_lowercase().contains("download a copy"), !is_calm, "{page}");
+    }
     for (state, words) in [
-        (SaveState::Failed, "storage is full"),
-        (SaveState::Blocked, "keeps nothing"),
+        (SaveState::Saving, "Saving…"),
+        (SaveState::NotOnDisk, "Saved in this browser, not yet on disk"),
+        (SaveState::LocalFull, "Saved on disk, local storage is full"),
+        (SaveState::Failed, "Not saved: storage is full — "),
+        (SaveState::Blocked, "Not saved: this browser keeps nothing. "),
         (SaveState::Newer, "newer Pressmark"),
     ] {
-        let draw: fn(&Rc<Session>, &Dispatch) -> Html = match state {
-            SaveState::Failed => |_, _| saved::saved(SaveState::Failed, &yew::Callback::noop()),
-            SaveState::Blocked => |_, _| saved::saved(SaveState::Blocked, &yew::Callback::noop()),
-            _ => |_, _| saved::saved(SaveState::Newer, &yew::Callback::noop()),
-        };
-        let page = render(session(&[]), draw);
-        assert!(
-            page.contains(words)
-                && page.contains(r#"role="alert""#)
-                && page.to_lowercase().contains("download a copy")
-        );
-        assert!(page.contains(&format!(r#"data-save-state="{}""#, state.word())));
+        assert!(render_save(state).contains(words), "{words}");
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct StateProps {
+    state: SaveState,
+}
+
+#[component]
+fn State(props: &StateProps) -> Html {
+    saved::saved(props.state, &yew::Callback::noop())
+}
+
+fn render_save(state: SaveState) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime for the test");
+    let renderer = yew::LocalServerRenderer::<State>::with_props(StateProps { state }).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
 }
 
 #[test]

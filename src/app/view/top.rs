@@ -4,8 +4,8 @@ use yew::{Callback, Html, html};
 
 use super::menu::Menu;
 use super::saved::saved;
-use crate::app::persist::SaveState;
-use crate::app::route::Route;
+use crate::app::route::{ClassView, Route};
+use crate::app::save::SaveState;
 
 /// The name and the registration mark, a link to the library.
 pub fn brand() -> Html {
@@ -26,7 +26,7 @@ pub fn screens(here: &Route) -> Html {
         let current = (route == *here).then_some("page");
         html! { <a class="pm-quiet" href={route.address()} aria-current={current}>{ name.to_owned() }</a> }
     };
-    html! { <>{ for [(Route::Library, "Library"), (Route::Help, "Help"), (Route::Settings, "Settings")].into_iter().map(link) }</> }
+    html! { <>{ for [(Route::Library, "Library"), (Route::Class(ClassView::Article), "Class"), (Route::Help, "Help"), (Route::Settings, "Settings")].into_iter().map(link) }</> }
 }
 
 /// A link that moves the focus past the top line. The address stays: it names the screen.

@@ -1,13 +1,36 @@
-//! The answers as one number: a digit for each sentence in the base of its states, written in base 32.
+//! The answers as a number: a digit for each sentence in the base of its states, written in base 32. Long
+//! exercises are several numbers, so that the work grows with their length and not with its square.
 
-/// How many symbols the states of so many sentences need at most.
+/// How many sentences one number holds.
+const BLOCK: usize = 200;
+
+/// How many symbols the states of so many sentences need.
 pub(super) fn length(sentences: usize, base: u32) -> usize {
-    symbols(&vec![base - 1; sentences], base).len()
+    let largest = |count: usize| number(&vec![base - 1; count], base).len();
+    let whole = if sentences < BLOCK { 0 } else { sentences / BLOCK * largest(BLOCK) };
+    whole + largest(sentences % BLOCK)
 }
 
-/// The number whose digits are `states`, each below `base`, in base 32, the highest symbol first; as many symbols
-/// as the largest states would need.
+/// The numbers whose digits are `states`, each below `base`.
 pub(super) fn symbols(states: &[u32], base: u32) -> Vec<u8> {
+    states.chunks(BLOCK).flat_map(|block| number(block, base)).collect()
+}
+
+/// The states of so many sentences; `None` where a number is larger than any of them give.
+pub(super) fn states(symbols: &[u8], sentences: usize, base: u32) -> Option<Vec<u32>> {
+    let (mut states, mut rest) = (Vec::with_capacity(sentences), symbols);
+    while states.len() < sentences {
+        let count = BLOCK.min(sentences - states.len());
+        let block;
+        (block, rest) = rest.split_at_checked(length(count, base))?;
+        states.extend(digits(block, count, base)?);
+    }
+    rest.is_empty().then_some(states)
+}
+
+/// The number whose digits are `states`, in base 32, the highest symbol first; as many symbols as the largest
+/// states would need.
+fn number(states: &[u32], base: u32) -> Vec<u8> {
     let (mut value, mut largest) = (Vec::new(), Vec::new());
     for state in states {
         add(&mut largest, base, base - 1);
@@ -18,10 +41,10 @@ pub(super) fn symbols(states: &[u32], base: u32) -> Vec<u8> {
     value
 }
 
-/// The states of so many sentences; `None` where the number is larger than any of them give.
-pub(super) fn states(symbols: &[u8], sentences: usize, base: u32) -> Option<Vec<u32>> {
+/// The digits of a number; `None` where it is larger than so many digits give.
+fn digits(symbols: &[u8], count: usize, base: u32) -> Option<Vec<u32>> {
     let mut value = symbols.to_vec();
-    let mut states: Vec<u32> = (0..sentences).map(|_| divide(&mut value, base)).collect();
+    let mut states: Vec<u32> = (0..count).map(|_| divide(&mut value, base)).collect();
     states.reverse();
     value.iter().all(|symbol| *symbol == 0).then_some(states)
 }

@@ -69,6 +69,32 @@ fn twelve_sentences_with_three_labels_make_sixteen_characters() {
     }
 }
 
+/// A code that was given out is read for ever.
+#[test]
+fn a_code_stays_what_it_was() {
+    let exercise = exercise(&[12], 3);
+    let answers = answers(&exercise, &[0, 2, 4, 6, 8, 10, 12, 14, 16, 17, 1, 3]);
+    assert_eq!(write(&exercise, &answers), "PZ00-078Z-Y1G0-7S8K");
+}
+
+#[test]
+fn a_code_grows_with_its_exercise() {
+    for (sentences, labels, characters) in
+        [(1, 1, 6), (12, 3, 16), (12, 9, 30), (35, 3, 36), (200, 3, 173), (200, 9, 407), (400, 9, 808)]
+    {
+        let exercise = exercise(&[sentences], labels);
+        let code = write(&exercise, &answers(&exercise, &[7, 1, 0]));
+        assert_eq!(code.replace('-', "").len(), characters, "{sentences} sentences, {labels} labels");
+    }
+}
+
+#[test]
+fn a_very_long_exercise_is_no_slower_for_each_of_its_sentences() {
+    let exercise = exercise(&[20_000], 3);
+    let answers = answers(&exercise, &[17, 3, 0, 16, 5]);
+    assert_eq!(read(&exercise, &write(&exercise, &answers)), Ok((String::new(), answers)));
+}
+
 #[test]
 fn a_code_is_read_however_it_was_written_down() {
     let exercise = exercise(&[3, 2], 3);
@@ -82,6 +108,9 @@ fn a_code_is_read_however_it_was_written_down() {
         (code.replace('-', " "), ""),
         (code.replace('-', ""), ""),
         (format!("الطائر ٧, {alike}."), "الطائر ٧"),
+        (format!("12 {}", code.replace('-', " ")), "12"),
+        (format!("Heron 12;{code}"), "Heron 12"),
+        (format!("{};{}", "Anne-Marie", code.replace('-', " ")), "Anne-Marie"),
     ] {
         assert_eq!(read(&exercise, &line), Ok((name.to_owned(), answers.clone())), "{line}");
     }
@@ -125,6 +154,12 @@ fn what_is_wrong_with_a_code_is_said() {
     assert_eq!(read(&here, &code.replace('-', "")[1..]), Err(CodeError::Length { found: 15, wanted: 16 }));
     assert_eq!(read(&here, &format!("{code}0")), Err(CodeError::Length { found: 17, wanted: 16 }));
     assert_eq!(read(&here, ""), Err(CodeError::Length { found: 0, wanted: 16 }));
+    let (plain, spaced) = (code.replace('-', "")[1..].to_owned(), code[1..].replace('-', " "));
+    for line in [format!("Heron 12  {plain}"), format!("Heron {plain}"), format!("Wren: {spaced}")] {
+        assert_eq!(read(&here, &line), Err(CodeError::Length { found: 15, wanted: 16 }), "{line}");
+    }
+    let starred = format!("Heron 12 {}*{}", &code[..5], &code[6..]);
+    assert_eq!(read(&here, &starred), Err(CodeError::Character { character: '*' }));
     let with_u = format!("{}U", &code[..code.len() - 1]);
     assert_eq!(read(&here, &with_u), Err(CodeError::Character { character: 'U' }));
 }
@@ -134,7 +169,7 @@ proptest! {
 
     #[test]
     fn every_answer_comes_back(
-        sentences in proptest::collection::vec(1_usize..60, 1..4),
+        sentences in proptest::collection::vec(1_usize..134, 1..4),
         labels in 1_usize..=9,
         random in proptest::collection::vec(any::<u32>(), 1..80),
     ) {

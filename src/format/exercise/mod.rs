@@ -1,5 +1,7 @@
 //! Exercises and submissions as Pressmark JSON: whole in a file, brief in a link and in storage.
 
+mod judged;
+mod labels;
 mod link;
 mod read;
 mod submission;

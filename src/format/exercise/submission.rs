@@ -9,9 +9,9 @@ use crate::exercise::{Answer, Exercise, Receipt, Submission};
 use crate::format::convert;
 use crate::format::error::FormatError;
 use crate::format::exercise::read::exercises;
-use crate::format::exercise::write::brief;
+use crate::format::exercise::write::{brief, frozen_out, sentences_hash};
 use crate::format::pressmark::{
-    Labels, Notes, Reading, annotator_out, article_out, codebook_out, file, is_usable, missing,
+    Labels, Notes, Reading, annotator_out, codebook_out, file, is_usable, missing, short,
 };
 use crate::format::value::{Object, Value};
 use crate::id::AnnotatorId;
@@ -26,7 +26,7 @@ pub fn write(session: &Session, exercise: &Exercise, submission: &Submission, no
     let article = |article: &Rc<article::Article>| {
         let nothing = || Rc::new(Annotations::none(article));
         let said = session.annotations(&article.id, annotator).cloned().unwrap_or_else(nothing);
-        article_out(article, &vec![(annotator, &said)])
+        frozen_out(article, &vec![(annotator, &said)])
     };
     let handed_in = Object::default()
         .with("exercise", exercise.id.as_str())
@@ -53,10 +53,11 @@ pub fn receipt(exercise: &Exercise, submission: &Submission) -> String {
 /// label, *none*, *not sure* and note.
 fn hash(exercise: &Exercise, submission: &Submission) -> String {
     let at = submission.handed_in.map_or_else(String::new, |at| at.to_string());
-    let mut text = format!("{}\n{}\n{}\n{at}\n", exercise.id, submission.annotator, submission.name);
+    let Submission { annotator, name, .. } = submission;
+    // Lengths keep a name or a note from passing for the lines after it.
+    let mut text = format!("{}\n{annotator}\n{} {name}\n{at}\n", exercise.id, name.len());
     for answer in submission.answers.iter().flatten() {
         let Answer { labels, main, none, unsure, note } = answer;
-        // The length keeps a note from passing for the lines after it.
         let _ =
             writeln!(text, "{labels} {} {none} {unsure} {} {note}", main.map_or(0, |m| m + 1), note.len());
     }
@@ -83,6 +84,7 @@ pub(in crate::format) fn read(file: &Value) -> Result<(Submission, Exercise, Vec
         let wires = file.list("articles").unwrap_or_default();
         let wire = wires.iter().find(|wire| wire.text("id") == Some(article.id.plain()));
         let wire = wire.ok_or_else(|| missing("what is said of one of its articles"))?;
+        is_same_text(article, wire)?;
         let mut annotators = vec![who.clone()];
         let said = Reading {
             article,
@@ -109,4 +111,17 @@ pub(in crate::format) fn read(file: &Value) -> Result<(Submission, Exercise, Vec
         submission.receipt = Receipt::Changed;
     }
     Ok((submission, exercise, notes.finish()))
+}
+
+/// Whether an article of a submission, where it says so itself, is the one of the exercise.
+fn is_same_text(article: &article::Article, wire: &Value) -> Result<(), FormatError> {
+    let title = || short(&article.title);
+    let differs = |field, ours: &str| wire.text(field).is_some_and(|theirs| theirs != ours);
+    if differs("hash", &article.hash) || differs("text", &article.text) {
+        return Err(FormatError::HashMismatch { title: title() });
+    }
+    if wire.text("sentences_hash").is_some_and(|hash| hash != sentences_hash(article)) {
+        return Err(FormatError::Sentences { title: title() });
+    }
+    Ok(())
 }

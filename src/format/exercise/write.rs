@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::annotation::{Codebook, Label};
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::exercise::{Exercise, Feedback, Judgement, KeyEntry, Rules, WarmUp, When};
 use crate::format::convert;
 use crate::format::pressmark::{Parts, article_out, codebook_out, file};
@@ -23,10 +23,22 @@ pub fn write(exercise: &Exercise, now: Timestamp) -> String {
 /// Everything that a reader of the file might want, also what follows from the rest; `work` gives what is said of
 /// an article.
 pub(in crate::format) fn whole<'a>(exercise: &'a Exercise, work: &dyn Fn(&ArticleId) -> Parts<'a>) -> Object {
-    let article = |article: &Rc<Article>| article_out(article, &work(&article.id));
+    let article = |article: &Rc<Article>| frozen_out(article, &work(&article.id));
     let named = Object::default().with("id", exercise.id.as_str());
     let articles = exercise.articles.iter().map(article).collect();
     fields(named, exercise, Some(&*exercise.codebook), articles)
+}
+
+/// An article of an exercise with all that is said of it, and the hash of its sentences.
+pub(super) fn frozen_out(article: &Article, work: &Parts) -> Object {
+    article_out(article, work).with("sentences_hash", sentences_hash(article))
+}
+
+/// `sha256:` and the SHA-256 over the words of the sentences, one a line: whoever has the same has the same
+/// sentences, however they were cut.
+pub(super) fn sentences_hash(article: &Article) -> String {
+    let words: Vec<&str> = (0..article.sentences.len()).filter_map(|place| article.sentence(place)).collect();
+    article::hash(&words.join("\n"))
 }
 
 /// What storage and links hold.

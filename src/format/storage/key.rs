@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::id::{AnnotatorId, ArticleId, ExerciseId};
+use crate::time::Timestamp;
 
 /// Every key of this program begins with it.
 pub const PREFIX: &str = "pressmark/";
@@ -10,6 +11,14 @@ pub const PREFIX: &str = "pressmark/";
 pub const SCHEMA: u64 = 1;
 /// The entry that holds it.
 pub const SCHEMA_KEY: &str = "pressmark/schema";
+/// The entry that says when this device was cleared: what is older does not come back.
+pub const CLEARED_KEY: &str = "pressmark/cleared";
+/// The beginning of the keys of entries set aside because they could not be read.
+pub const DAMAGED: &str = "pressmark/damaged/";
+/// The beginning of the keys of marks that another window wrote over.
+pub const EARLIER: &str = "pressmark/earlier/";
+/// The beginning of the keys of tombstones.
+const GONE: &str = "pressmark/gone/";
 /// The segmenter of this program, by what it is made of: sentences that another one cut are cut anew.
 pub(super) const SEGMENTER: &str = env!("PRESSMARK_SEGMENTER");
 /// Settings, and who marks now.
@@ -37,10 +46,53 @@ pub fn place_key(article: &ArticleId) -> String {
     format!("{PREFIX}place/{article}")
 }
 
-/// Where an entry that cannot be read is set aside, so that nothing is lost.
+/// Where an entry that cannot be read is set aside at this moment, so that nothing is lost.
 #[must_use]
-pub fn damaged_key(key: &str) -> String {
-    format!("{PREFIX}damaged/{}", key.strip_prefix(PREFIX).unwrap_or(key))
+pub fn damaged_key(key: &str, now: Timestamp) -> String {
+    format!("{DAMAGED}{now}/{}", key.strip_prefix(PREFIX).unwrap_or(key))
+}
+
+/// When the entry under this key was set aside, and the rest of the key it had; `None` when it was not.
+#[must_use]
+pub fn aside(key: &str) -> Option<(Timestamp, &str)> {
+    let (when, rest) = key.strip_prefix(DAMAGED)?.split_once('/')?;
+    Some((Timestamp::parse(when)?, rest))
+}
+
+/// Where the earlier of two marks is kept that two windows made of one sentence.
+#[must_use]
+pub fn earlier_key(key: &str) -> Option<String> {
+    let rest = key.strip_prefix(PREFIX)?.strip_prefix("mark/")?;
+    Some(format!("{EARLIER}{rest}"))
+}
+
+/// The mark that an earlier one was written over by: its article, its annotator, and where its sentence
+/// begins (code points).
+#[must_use]
+pub fn earlier(key: &str) -> Option<(ArticleId, AnnotatorId, usize)> {
+    let mark = format!("{PREFIX}mark/{}", key.strip_prefix(EARLIER)?);
+    match parsed(&mark)? {
+        Key::Mark(article, annotator, start) => Some((article, annotator, start)),
+        _ => None,
+    }
+}
+
+/// Where the tombstone of an entry stands: the time at which it went.
+#[must_use]
+pub fn gone_key(key: &str) -> String {
+    format!("{GONE}{}", key.strip_prefix(PREFIX).unwrap_or(key))
+}
+
+/// The key whose tombstone this is.
+pub(super) fn gone(key: &str) -> Option<String> {
+    Some(format!("{PREFIX}{}", key.strip_prefix(GONE)?))
+}
+
+/// Whether the entry under this key stands in local storage and in the journal.
+pub(super) fn is_kept_twice(key: &str) -> bool {
+    let is_work = || parsed(key).is_none_or(|key| key != Key::Other);
+    let is_other = || [DAMAGED, EARLIER].iter().any(|it| key.starts_with(it)) || key == CLEARED_KEY;
+    key.starts_with(PREFIX) && (is_work() || is_other())
 }
 
 pub(super) fn article_key(article: &ArticleId) -> String {
@@ -136,7 +188,25 @@ mod tests {
         }
         assert_eq!(parsed("pressmark/mark/3f2a/k3v9q2/x"), None);
         assert_eq!(parsed(&place_key(&article)), Some(Key::Other));
-        assert_eq!(parsed(&damaged_key("pressmark/mark/x")), Some(Key::Other));
+        let aside_key = damaged_key("pressmark/mark/x", Timestamp(250));
+        assert_eq!(aside_key, "pressmark/damaged/1970-01-01T00:00:00.250Z/mark/x");
+        assert_eq!(parsed(&aside_key), Some(Key::Other));
+        assert_eq!(aside(&aside_key), Some((Timestamp(250), "mark/x")));
+        let earlier_key = earlier_key("pressmark/mark/3f2a/k3v9q2/7").unwrap_or_default();
+        assert_eq!(earlier(&earlier_key), Some((article.clone(), k3v, 7)));
+        assert_eq!(gone(&gone_key("pressmark/settings")).as_deref(), Some("pressmark/settings"));
         assert_eq!(parsed("theme"), Some(Key::Other));
+        for (key, twice) in [
+            ("pressmark/settings", true),
+            ("pressmark/mark/incomplete", true),
+            (&aside_key, true),
+            (&earlier_key, true),
+            (CLEARED_KEY, true),
+            ("pressmark/place/3f2a", false),
+            ("pressmark/gone/settings", false),
+            ("theme", false),
+        ] {
+            assert_eq!(is_kept_twice(key), twice, "{key}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::article::{Article, Cut, Origin};
 use crate::exercise::{Exercise, HandIn};
 use crate::format::convert;
 use crate::format::exercise::exercise_in;
+use crate::format::json;
 use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
@@ -41,6 +42,14 @@ pub struct Damaged {
     pub value: String,
     /// Why, as the end of a sentence.
     pub reason: &'static str,
+}
+
+impl Damaged {
+    /// Whether the fault lies in the entry itself, and not in a text that is missing.
+    #[must_use]
+    pub fn is_by_itself(&self) -> bool {
+        self.reason != NO_ARTICLE
+    }
 }
 
 const NOT_JSON: &str = "it is not written as this program writes";
@@ -123,6 +132,12 @@ pub fn is_uncut(name: &str, value: Option<&str>) -> bool {
     }
 }
 
+/// Whether an entry may be an article that another segmenter cut: a look that takes no time.
+#[must_use]
+pub fn may_be_uncut(name: &str, value: &str) -> bool {
+    matches!(key::parsed(name), Some(Key::Article(_))) && !value.contains(key::SEGMENTER)
+}
+
 /// What another window changed, from the entry that it wrote (`None`: removed) under `name`; `None` when
 /// it does not concern this session, or is an article that cannot be cut.
 #[must_use]
@@ -138,7 +153,8 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             Some(Heard::Mark(id, annotator, first, mark))
         }
         Key::Article(id) => {
-            let mut article = match article(&id, value?).ok()? {
+            let Some(value) = value else { return Some(Heard::Gone(id)) };
+            let mut article = match article(&id, value).ok()? {
                 Stored::Cut(article) => *article,
                 Stored::Uncut(text, wire) => convert::article_in(&text, &wire, cut?),
             };
@@ -155,13 +171,26 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             let me = settings.text("me").map(AnnotatorId::new);
             Some(Heard::Settings(convert::settings_in(&settings), me))
         }
-        Key::Schema | Key::Orphans(..) | Key::Other => None,
+        Key::Orphans(id, annotator) => {
+            let article = session.article(&id)?;
+            let orphans = value.map_or(Ok(Vec::new()), |value| orphans(article, value)).ok()?;
+            Some(Heard::Orphans(id, annotator, Rc::new(orphans)))
+        }
+        Key::Schema | Key::Other => None,
     }
+}
+
+/// What a mark said that another window wrote over, and the number of its sentence, from an entry under
+/// [`key::earlier_key`] whose sentence begins at the code point `start`.
+#[must_use]
+pub fn earlier_mark(article: &Article, start: usize, value: &str) -> Option<(usize, Annotation)> {
+    let mark = mark(article, start, value).ok()?;
+    Some((article.sentence_at(mark.span.start())? + 1, mark))
 }
 
 /// The JSON of an entry, if it is of this shape.
 fn parse(value: &str, shape: &Shape) -> Option<Value> {
-    serde_json::from_str(value).ok().filter(|value| shape.fault(value, "").is_none())
+    json::read(value).ok().filter(|value| shape.fault(value, "").is_none())
 }
 
 /// The exercise of an entry, whose id must follow from what it holds.
@@ -214,6 +243,33 @@ fn mark(article: &Article, start: usize, value: &str) -> Result<Annotation, &'st
     Ok(convert::answer_in(&wire, span.ok_or(NO_PLACE)?, Timestamp(0)))
 }
 
+/// The annotations of an entry that found no place. A bare list is how the first program wrote them.
+fn orphans(article: &Article, value: &str) -> Result<Vec<Orphan>, &'static str> {
+    let wire = parse(value, &wire::ORPHANS).or_else(|| parse(value, &wire::ANNOTATIONS)).ok_or(NOT_JSON)?;
+    let list = match &wire {
+        Value::List(list) => list,
+        _ => wire.list("orphans").unwrap_or_default(),
+    };
+    Ok(list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0))).collect())
+}
+
+/// Why an entry cannot be read, as far as it can be told from itself alone.
+pub(super) fn fault(name: &str, value: &str) -> Option<&'static str> {
+    let is_of = |shape: &Shape| parse(value, shape).is_some();
+    match key::parsed(name) {
+        None => Some(NO_KEY),
+        Some(Key::Other) => None,
+        Some(Key::Article(id)) => article(&id, value).err(),
+        Some(Key::Schema) => value.parse::<u64>().is_err().then_some(NOT_JSON),
+        Some(Key::Exercise(id)) => exercise(&id, value).err(),
+        Some(Key::HandIn(..)) => hand_in(value).is_none().then_some(NOT_JSON),
+        Some(Key::Settings) => (!is_of(&wire::SETTINGS)).then_some(NOT_JSON),
+        Some(Key::Annotator(_)) => name_in(value).is_none().then_some(NOT_JSON),
+        Some(Key::Mark(..)) => (!is_of(&wire::ANNOTATION)).then_some(NOT_JSON),
+        Some(Key::Orphans(..)) => (!is_of(&wire::ORPHANS) && !is_of(&wire::ANNOTATIONS)).then_some(NOT_JSON),
+    }
+}
+
 /// Puts stored articles in their places: the bundled ones as they came, then the added ones by time.
 fn shelve(session: &mut Session, texts: Vec<Article>) {
     for mut article in texts {
@@ -247,9 +303,7 @@ fn lay(
                 })
             }
             Some(Key::Orphans(id, annotator)) => session.article(&id).ok_or(NO_ARTICLE).and_then(|article| {
-                let Some(Value::List(list)) = parse(value, &wire::ANNOTATIONS) else { return Err(NOT_JSON) };
-                let orphans = list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0)));
-                by.or_default((id, annotator)).1.extend(orphans);
+                by.or_default((id, annotator)).1.extend(orphans(article, value)?);
                 Ok(())
             }),
             _ => Ok(()),

@@ -9,6 +9,9 @@ use crate::time::Timestamp;
 
 const TEXT: &str = "\u{1F469}\u{200D}\u{1F467} left. The board voted.";
 
+/// 2025-11-25T09:12:03Z.
+const NOW: Timestamp = Timestamp(1_764_061_923_000);
+
 fn article(text: &str) -> Article {
     let meta = Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled };
     Article::new(text, meta)
@@ -17,8 +20,7 @@ fn article(text: &str) -> Article {
 fn marked() -> (Session, Vec<Touched>, ArticleId) {
     let session = Session::with_articles([article(TEXT)]);
     let id = session.articles[0].id.clone();
-    let now = Timestamp(1_764_061_923_000);
-    let (session, touched) = session.update(&Action::None(id.clone(), 1), Moment { now, random: 7 });
+    let (session, touched) = session.update(&Action::None(id.clone(), 1), Moment { now: NOW, random: 7 });
     (session, touched, id)
 }
 
@@ -27,7 +29,7 @@ fn entries(session: &Session, touched: &[Touched]) -> Vec<(String, String)> {
         Write::Put { key, value } => Some((key, value)),
         _ => None,
     };
-    writes(session, touched).into_iter().filter_map(put).collect()
+    writes(session, touched, NOW).into_iter().filter_map(put).collect()
 }
 
 /// What a device opens with this segmenter at hand.
@@ -40,7 +42,7 @@ fn an_article_that_another_segmenter_cut_waits_for_one_and_is_then_written_again
     let (session, touched, id) = marked();
     let name = format!("pressmark/article/{id}");
     let (_, good) = entries(&session, &touched).into_iter().find(|(key, _)| *key == name).unwrap();
-    assert!(good.contains(&format!(r#""segmenter":"{SEGMENTER}","starts":[0,10]}}"#)), "{good}");
+    assert!(good.contains(&format!(r#""segmenter":"{SEGMENTER}","starts":[0,10],"written":"#)), "{good}");
     assert!(!is_uncut(&name, Some(&good)));
     let without = format!(r#"{{"title":"T","language":"en","text":"{TEXT}","furniture":[]}}"#);
     for value in [&good.replace(SEGMENTER, "another"), &good.replace("[0,10]", "[0,9]"), &without] {
@@ -116,7 +118,7 @@ fn marks_of_sentences_that_are_cut_differently_now_are_written_again() {
     let stored = [(format!("pressmark/mark/{id}/k3v9q2/11"), r#"{"end":26,"none":true}"#.to_owned())];
     let loaded = opened(&stored, vec![article(TEXT)]);
     assert_eq!(loaded.moved, [Touched::Work(id.clone())]);
-    let again = writes(&loaded.session, &loaded.moved);
+    let again = writes(&loaded.session, &loaded.moved, NOW);
     assert!(matches!(&again[0], Write::Put { key, .. } if key.ends_with("/10")));
     assert!(matches!(&again[1], Write::Sweep { prefix, .. } if *prefix == format!("pressmark/mark/{id}/")));
     assert_eq!(loaded.session.annotators[0].name, "k3v9q2", "the id stands for a name that is lost");
@@ -138,7 +140,7 @@ fn an_article_that_went_takes_its_entries_along() {
     let (gone, touched) = session.update(&Action::Delete(id.clone()), Moment::default());
     let sweep = |kind: &str| Write::Sweep { prefix: format!("pressmark/{kind}/{id}/"), keep: Vec::new() };
     assert_eq!(
-        writes(&gone, &touched),
+        writes(&gone, &touched, NOW),
         [
             sweep("mark"),
             sweep("orphans"),
@@ -163,9 +165,43 @@ fn another_window_is_heard() {
     let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#;
     let said = heard(&quiet, &key, Some(value), None);
     assert_eq!(said, Some(Heard::Mark(id.clone(), me.clone(), start, mark)));
-    assert_eq!(heard(&quiet, &key, None, None), Some(Heard::Mark(id, me, start, None)));
+    assert_eq!(heard(&quiet, &key, None, None), Some(Heard::Mark(id.clone(), me, start, None)));
+    assert_eq!(heard(&quiet, &format!("pressmark/article/{id}"), None, None), Some(Heard::Gone(id.clone())));
     assert_eq!(heard(&quiet, "pressmark/mark/0123/700000/0", Some(value), None), None);
     assert_eq!(heard(&quiet, &key, Some("{"), None), None);
+}
+
+#[test]
+fn marks_without_a_place_are_written_heard_and_read_in_the_old_form_too() {
+    let (session, touched, id) = marked();
+    let mut stored = entries(&session, &touched);
+    let key = format!("pressmark/orphans/{id}/700000");
+    let list =
+        r#"[{"none":true,"created":"2025-11-25T09:12:03Z","quote":"It was.","prefix":"","suffix":""}]"#;
+    stored.push((key.clone(), list.to_owned()));
+    let loaded = opened(&stored, Vec::new()).session;
+    let me = AnnotatorId::new("700000");
+    let orphans = loaded.annotations(&id, &me).map(|set| (*set.orphans).clone()).unwrap_or_default();
+    assert_eq!(orphans[0].quote.exact, "It was.");
+    let again = entries(&loaded, &[Touched::Work(id.clone())]);
+    let written = again.iter().find(|(name, _)| *name == key).map(|(_, value)| value.as_str());
+    let value = format!("{{\"orphans\":{list},\"written\":\"2025-11-25T09:12:03Z\"}}");
+    assert_eq!(written, Some(value.as_str()));
+    let said = heard(&session, &key, Some(&value), None);
+    assert_eq!(said, Some(Heard::Orphans(id, me, orphans.into())));
+}
+
+#[test]
+fn a_mark_that_undo_brought_back_says_when_it_was_written() {
+    let (session, touched, id) = marked();
+    let later = Timestamp(NOW.0 + 60_000);
+    let (key, value) = entries(&session, &touched).pop().unwrap();
+    let back =
+        writes(&session, &[Touched::Mark(id, AnnotatorId::new("700000"), TEXT.find("The").unwrap())], later);
+    assert_eq!(value, r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#);
+    let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z","written":"2025-11-25T09:13:03Z"}"#;
+    assert_eq!(back.last(), Some(&Write::Put { key: key.clone(), value: value.to_owned() }));
+    assert_eq!(Record::of_local(&key, value).map(|record| record.at), Some(later));
 }
 
 #[test]

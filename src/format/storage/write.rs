@@ -1,14 +1,16 @@
-//! What must be written to local storage after a change.
+//! What must be written to both stores after a change.
 
 use crate::annotation::Annotation;
 use crate::article::{Article, Origin};
 use crate::format::storage::key;
+use crate::format::storage::stamp::WRITTEN;
 use crate::format::value::{Object, Value};
 use crate::format::{convert, exercise};
 use crate::id::{AnnotatorId, ArticleId, ExerciseId};
 use crate::session::{Session, Touched};
+use crate::time::Timestamp;
 
-/// One thing to do to local storage.
+/// One thing to do to a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Write {
     /// Sets an entry.
@@ -34,9 +36,10 @@ pub enum Write {
 
 /// What must be written after `touched` was changed in `session`, in this order: a text comes before what
 /// is said of it, and what is new before anything old goes, so that a page that dies midway loses nothing.
+/// `at` is the moment of the change; each value says it, unless it says so already.
 #[must_use]
-pub fn writes(session: &Session, touched: &[Touched]) -> Vec<Write> {
-    let mut out = Out::default();
+pub fn writes(session: &Session, touched: &[Touched], at: Timestamp) -> Vec<Write> {
+    let mut out = Out { at, ..Out::default() };
     for touched in touched {
         match touched {
             Touched::Mark(article, annotator, start) => out.mark(session, article, annotator, *start),
@@ -64,6 +67,7 @@ type Entry = (String, String);
 
 #[derive(Default)]
 struct Out {
+    at: Timestamp,
     /// Texts, names and settings.
     first: Vec<Entry>,
     /// What is said of the texts.
@@ -77,7 +81,7 @@ impl Out {
         let Some(article) = session.article(id) else { return };
         let Some(place) = article.sentence_at(start) else { return };
         match session.annotations(id, annotator).and_then(|set| set.get(place)) {
-            Some(mark) => self.then.push(mark_entry(article, annotator, mark)),
+            Some(mark) => self.then.push(self.mark_entry(article, annotator, mark)),
             None => {
                 let start = article.sentences.get(place).map_or(0, |span| convert::start_of(article, *span));
                 self.removed.push(key::mark_key(id, annotator, start));
@@ -89,11 +93,12 @@ impl Out {
         let (mut marks, mut orphans) = (Vec::new(), Vec::new());
         if let (Some(article), Some(work)) = (session.article(id), session.work.get(id)) {
             for (annotator, set) in work.iter() {
-                marks.extend(set.placed().map(|(_, mark)| mark_entry(article, annotator, mark)));
+                marks.extend(set.placed().map(|(_, mark)| self.mark_entry(article, annotator, mark)));
                 if !set.orphans.is_empty() {
                     let list: Value =
                         set.orphans.iter().map(|orphan| convert::orphan_out(article, orphan, None)).collect();
-                    orphans.push((key::orphans_key(id, annotator), list.compact()));
+                    let list = Object::default().with("orphans", list);
+                    orphans.push((key::orphans_key(id, annotator), self.json(list)));
                 }
             }
         }
@@ -108,13 +113,17 @@ impl Out {
         let entry = convert::article_out(Object::default(), article)
             .with("segmenter", key::SEGMENTER)
             .with("starts", starts.map(Value::from).collect::<Value>());
-        self.first.push((key::article_key(&article.id), json(entry)));
+        let entry = self.json(entry);
+        self.first.push((key::article_key(&article.id), entry));
     }
 
     fn exercise(&mut self, session: &Session, id: &ExerciseId) {
         let key = key::exercise_key(id);
         match session.exercise(id) {
-            Some(exercise) => self.first.push((key, json(exercise::brief(exercise)))),
+            Some(exercise) => {
+                let entry = self.json(exercise::brief(exercise));
+                self.first.push((key, entry));
+            }
             None => self.removed.push(key),
         }
     }
@@ -125,14 +134,16 @@ impl Out {
             .with("at", hand_in.at.to_string())
             .with("times", hand_in.times)
             .with("check", hand_in.check.as_str());
-        self.then.push((key::hand_in_key(exercise, annotator), json(entry)));
+        let entry = self.json(entry);
+        self.then.push((key::hand_in_key(exercise, annotator), entry));
     }
 
     fn annotator(&mut self, session: &Session, id: &AnnotatorId) {
         let key = key::annotator_key(id);
         match session.annotators.iter().find(|annotator| annotator.id == *id) {
             Some(annotator) => {
-                self.first.push((key, json(Object::default().with("name", annotator.name.as_str()))));
+                let entry = self.json(Object::default().with("name", annotator.name.as_str()));
+                self.first.push((key, entry));
             }
             None => self.removed.push(key),
         }
@@ -140,7 +151,7 @@ impl Out {
 
     fn settings(&mut self, session: &Session) {
         let settings = convert::settings_out(&session.settings, session.me.as_ref());
-        self.first.push((key::SETTINGS_KEY.to_owned(), json(settings)));
+        self.first.push((key::SETTINGS_KEY.to_owned(), self.json(settings)));
     }
 
     /// Everything that the session holds, and nothing else. A bundled article of which nothing is said is
@@ -174,14 +185,19 @@ impl Out {
         self.sweeps = vec![(key::PREFIX.to_owned(), keep)];
         self.removed.clear();
     }
-}
 
-fn mark_entry(article: &Article, annotator: &AnnotatorId, mark: &Annotation) -> Entry {
-    let key = key::mark_key(&article.id, annotator, convert::start_of(article, mark.span));
-    let place = Object::default().with("end", convert::end_of(article, mark.span));
-    (key, json(convert::answer_out(place, mark, None)))
-}
+    /// A mark says when it was changed, which is nearly always when it is written; one that undo brought
+    /// back was changed long before.
+    fn mark_entry(&self, article: &Article, annotator: &AnnotatorId, mark: &Annotation) -> Entry {
+        let key = key::mark_key(&article.id, annotator, convert::start_of(article, mark.span));
+        let place = Object::default().with("end", convert::end_of(article, mark.span));
+        let entry = convert::answer_out(place, mark, None);
+        let is_said = mark.modified == self.at;
+        (key, if is_said { Value::from(entry).compact() } else { self.json(entry) })
+    }
 
-fn json(entry: Object) -> String {
-    Value::from(entry).compact()
+    /// The entry with its time at the end.
+    fn json(&self, entry: Object) -> String {
+        Value::from(entry.with(WRITTEN, self.at.to_string())).compact()
+    }
 }

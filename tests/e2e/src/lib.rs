@@ -24,6 +24,7 @@ mod wire;
 
 pub mod axe;
 pub mod seed;
+pub mod soak;
 
 pub use engine::{Engine, Setting, root};
 pub use files::Given;

@@ -106,10 +106,28 @@ impl Page {
         )
     }
 
-    /// What the page says of saving: the word of the stable hook.
+    /// What the page says of saving, once it is no longer under way: the word of the stable hook.
     pub fn save_state(&self) -> String {
-        let word = "return document.querySelector('[data-save-state]').dataset.saveState";
-        self.script(word, &[]).as_str().unwrap_or_default().to_owned()
+        let word = "const word = document.querySelector('[data-save-state]').dataset.saveState; return word !== 'saving' && word";
+        self.session.until("it is saved or not", word, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The lines of the journal, as the browser has them on the disk: each a list of key, time and value.
+    pub fn journal(&self) -> Vec<Value> {
+        let lines = self.in_journal("const all = store.getAll(); await ended(all); return all.result");
+        lines.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Does something to the journal behind the page's back: `body` has the object `store`, and `ended` to wait
+    /// for a request.
+    pub fn in_journal(&self, body: &str) -> Value {
+        let script = format!(
+            "const ended = it => new Promise((kept, broken) => {{ it.onsuccess = kept; it.onerror = broken; }});
+             const opening = indexedDB.open('pressmark'); await ended(opening);
+             const store = opening.result.transaction('journal', 'readwrite').objectStore('journal');
+             try {{ {body} }} finally {{ opening.result.close(); }}"
+        );
+        self.session.script_later(&script, &[])
     }
 
     /// Gives the window another size (CSS pixels of the page).

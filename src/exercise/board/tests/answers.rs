@@ -30,6 +30,21 @@ fn none_counts_as_no_and_not_sure_alone_is_not_counted() {
 }
 
 #[test]
+fn ratings_count_what_the_board_counts() {
+    for board in [four(), made_up()] {
+        let tallies = board.tallies(Vote::First);
+        for label in 0..3 {
+            let ratings = board.ratings(Vote::First, label);
+            assert_eq!((ratings.annotators(), ratings.sentences()), (board.first.len(), 12));
+            for (tally, count) in tallies.iter().zip(ratings.counts()) {
+                let ours = tally.count(label);
+                assert_eq!((ours.yes, ours.no), (count.yes as usize, count.no as usize));
+            }
+        }
+    }
+}
+
+#[test]
 fn the_closest_label_orders_the_sentences_and_the_second_closest_breaks_ties() {
     let board = class(&[("a", "c ca c ca ."), ("b", "c 0 c 0 ."), ("c", "0 0 c 0 ."), ("d", "0 ca 0 c .")]);
     let mut tallies = board.tallies(Vote::First);

@@ -1,0 +1,212 @@
+//! The grid: who chose what, one row a pupil, one column a sentence; the headings sort, arrow keys walk.
+
+use std::rc::Rc;
+
+use pressmark::exercise::Answer;
+use pressmark::exercise::board::{Column, most, words as said};
+use yew::{Callback, Html, KeyboardEvent, MouseEvent, html};
+
+use super::cell::{self, symbol};
+use super::class::{Class, Ranking};
+use super::row::Line;
+use super::state::{Act, Dispatch, State};
+use crate::app::browser::dom;
+use crate::app::route::{ClassView, Route};
+
+/// Up to this many people every row is in the page.
+pub const ALL_ROWS: usize = 200;
+/// Beyond that so many rows stand in the page at once.
+pub const NEAR: usize = 60;
+/// The rows in the page change by so many at a time.
+const STEP: usize = 10;
+
+/// The rows that are in the page: all of them, the first of which come at once, or those near the screen.
+pub fn window(state: &State, all: usize) -> std::ops::Range<usize> {
+    if all <= ALL_ROWS {
+        return 0..all.min(state.grown);
+    }
+    let start = state.near.min(all.saturating_sub(NEAR));
+    start..(start + NEAR).min(all)
+}
+
+/// The table and the line that reads the current cell out.
+pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &Dispatch) -> Html {
+    let all = ranking.rows.len();
+    let most = most(&class.tallies);
+    let window = window(state, all);
+    let sentences = class.tallies.len();
+    let is_windowed = all > ALL_ROWS;
+    let onscroll = is_windowed.then(|| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: yew::Event| {
+            let near = dom::scrolled(&event, all).saturating_sub(NEAR / 4) / STEP * STEP;
+            dispatch.dispatch(Act::Near(near));
+        })
+    });
+    let onkeydown = {
+        let (dispatch, cell) = (dispatch.clone(), state.cell);
+        Callback::from(move |event: KeyboardEvent| {
+            if !dom::is_in_cell(&event) {
+                return;
+            }
+            let (row, sentence) = cell;
+            let (last_row, last) = (all.saturating_sub(1), sentences.saturating_sub(1));
+            let is_far = event.ctrl_key() || event.meta_key();
+            let to = match event.key().as_str() {
+                "ArrowDown" => (row + 1, sentence),
+                "ArrowUp" => (row.saturating_sub(1), sentence),
+                "ArrowRight" => (row, sentence + 1),
+                "ArrowLeft" => (row, sentence.saturating_sub(1)),
+                "PageDown" => (row + 10, sentence),
+                "PageUp" => (row.saturating_sub(10), sentence),
+                "Home" => (if is_far { 0 } else { row }, 0),
+                "End" => (if is_far { last_row } else { row }, last),
+                "Enter" => {
+                    event.prevent_default();
+                    dispatch.dispatch(Act::Open(sentence));
+                    dom::go(&Route::Class(ClassView::Article).address());
+                    return;
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            dispatch.dispatch(Act::Cell(to.0.min(last_row), to.1.min(last)));
+        })
+    };
+    let onclick = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: MouseEvent| {
+            let found = (dom::number_around(&event, "row"), dom::number_around(&event, "sentence-cell"));
+            if let (Some(row), Some(number)) = found {
+                dispatch.dispatch(Act::Cell(row, number.saturating_sub(1)));
+            }
+        })
+    };
+    let mut used: Vec<u16> = most.iter().map(|answer| answer.labels).collect();
+    let answers =
+        class.people().iter().flat_map(|entry| entry.submission.answers.get(class.article)).flatten();
+    used.extend(answers.map(|answer| answer.labels));
+    used.sort_unstable();
+    used.dedup();
+    html! {
+        <>
+            { cell::symbols(class.labels(), &used) }
+            <div class="pm-classgrid-box" id="grid" role="region" aria-label="Pupils and sentences" tabindex="0" {onscroll}>
+                <table class="pm-classgrid" data-annotators={all.to_string()} aria-rowcount={is_windowed.then(|| (all + 2).to_string())} {onkeydown} {onclick}>
+                    <caption class="pm-unseen">{ format!("What {all} pupils chose in {sentences} sentences. The headings sort.") }</caption>
+                    { head(state, class, &most, dispatch) }
+                    if window.start > 0 {
+                        <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(sentences + 4).to_string()}>{ space(window.start) }</td></tr></tbody>
+                    }
+                    <tbody>
+                        { for window.clone().filter_map(|row| line(state, class, ranking, row, is_windowed)) }
+                    </tbody>
+                    if is_windowed && window.end < all {
+                        <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(sentences + 4).to_string()}>{ space(all - window.end) }</td></tr></tbody>
+                    }
+                </table>
+            </div>
+            { readout(state, class, ranking) }
+        </>
+    }
+}
+
+/// The room that rows far from the screen would take.
+fn space(rows: usize) -> Html {
+    let height = format!("{}.{:02}rem", rows * 7 / 4, rows * 7 % 4 * 25);
+    html! { <svg width="1" {height} aria-hidden="true" focusable="false" /> }
+}
+
+fn line(
+    state: &State,
+    class: &Rc<Class>,
+    ranking: &Rc<Ranking>,
+    row: usize,
+    is_windowed: bool,
+) -> Option<Html> {
+    let score = ranking.rows.get(row)?.clone();
+    let place = score.row;
+    let current = (state.cell.0 == row).then_some(state.cell.1);
+    let by = if let Column::Sentence(place) = state.sort.by { Some(place.sentence) } else { None };
+    let class = Rc::clone(class);
+    Some(html! { <Line key={place} {class} {place} {row} {score} {current} {by} {is_windowed} /> })
+}
+
+fn head(state: &State, class: &Class, most: &[Answer], dispatch: &Dispatch) -> Html {
+    let labels = class.labels().len();
+    let heading = |by: Column, name: String, label: Option<String>, is_sum: bool| {
+        let is_by = state.sort.by == by;
+        let sort = match (is_by, state.sort.is_descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        };
+        let onclick = {
+            let dispatch = dispatch.clone();
+            Callback::from(move |_| dispatch.dispatch(Act::SortBy(by)))
+        };
+        let is_column = is_by && matches!(by, Column::Sentence(_));
+        let look = match (is_column, is_sum) {
+            (true, _) => Some("pm-by"),
+            (_, true) => Some("pm-sum"),
+            _ => None,
+        };
+        html! {
+            <th scope="col" class={look} aria-sort={sort}>
+                <button type="button" class="pm-sort" aria-label={label} {onclick}>
+                    { name }
+                    if is_by {
+                        <svg class="pm-arrow" viewBox="0 0 8 8" aria-hidden="true" focusable="false"><path d="M1 2.5h6L4 6.5z" /></svg>
+                    }
+                </button>
+            </th>
+        }
+    };
+    let chosen = |(place, answer): (usize, &Answer)| {
+        let answer = Some(answer);
+        let by = (state.sort.by == Column::Sentence(class.place(place))).then_some("pm-by");
+        html! {
+            <td class={by}>
+                { cell::glyph(&symbol(answer), labels) }
+                <span class="pm-unseen">{ said::answer(class.codebook(), answer) }</span>
+            </td>
+        }
+    };
+    html! {
+        <thead>
+            <tr>
+                { heading(Column::Name, "Pupil".to_owned(), None, false) }
+                { for (0..class.tallies.len()).map(|place| heading(Column::Sentence(class.place(place)), (place + 1).to_string(), Some(format!("Sentence {}", place + 1)), false)) }
+                { heading(Column::Answered, "Answered".to_owned(), None, true) }
+                { heading(Column::Unsure, "Not sure".to_owned(), None, true) }
+                { heading(Column::WithMost, "With most".to_owned(), None, true) }
+            </tr>
+            <tr class="pm-most">
+                <th scope="row">{ "Most pupils" }</th>
+                { for most.iter().enumerate().map(chosen) }
+                <td></td><td></td><td></td>
+            </tr>
+        </thead>
+    }
+}
+
+/// The current cell in words, with its note.
+fn readout(state: &State, class: &Class, ranking: &Ranking) -> Html {
+    let (row, sentence) = state.cell;
+    let entry = ranking.rows.get(row).map(|row| row.row);
+    let answer = entry.and_then(|entry| class.answer(class.people().get(entry)?, sentence));
+    let said = said::answer(class.codebook(), answer);
+    let note = answer.map(|answer| answer.note.trim()).filter(|note| !note.is_empty());
+    html! {
+        <p class="pm-readout" role="status">
+            if let Some(entry) = entry {
+                <b>{ format!("{}, sentence {}: {said}.", class.name(entry, row), sentence + 1) }</b>
+                { " " }
+                if let Some(note) = note {
+                    <q dir="auto">{ note.to_owned() }</q>
+                }
+            }
+            <span class="pm-wide-only">{ "Arrow keys move, Enter opens the sentence." }</span>
+        </p>
+    }
+}

@@ -1,0 +1,59 @@
+//! The article with its strips: three lines of text, a strip for each label, and the open sentence beside it.
+
+use yew::{Callback, Html, MouseEvent, html};
+
+use super::class::{Class, Ranking};
+use super::open::open;
+use super::state::{Act, Dispatch, Order, State};
+use super::strips::strips;
+use super::words;
+
+/// The sentences in the order that was chosen.
+pub fn spread(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispatch) -> Html {
+    let Some(article) = class.article() else { return Html::default() };
+    let places: Vec<usize> = match state.order {
+        Order::MostDividedFirst => class.divided.clone(),
+        Order::AsInTheArticle => (0..class.tallies.len()).collect(),
+    };
+    html! {
+        <article class="pm-spread" data-article={article.id.plain().to_owned()} aria-label={article.title.clone()}>
+            <ol class="pm-spread-list">
+                { for places.iter().map(|place| item(state, class, ranking, *place, dispatch)) }
+            </ol>
+        </article>
+    }
+}
+
+fn item(state: &State, class: &Class, ranking: &Ranking, place: usize, dispatch: &Dispatch) -> Html {
+    let number = place + 1;
+    let tally = class.tally(place);
+    let is_open = state.open == Some(place);
+    let lang = class.article().map(|article| article.language.tag().to_owned());
+    let dir = class.article().map(|article| article.language.dir());
+    let onclick = {
+        let dispatch = dispatch.clone();
+        // Enter on the number arrives as a click without a pointer: then the focus follows.
+        Callback::from(move |event: MouseEvent| dispatch.dispatch(Act::Toggle(place, event.detail() == 0)))
+    };
+    html! {
+        <li class="pm-item" key={number} data-open={is_open.then_some("")}>
+            <div class="pm-item-row" {onclick}>
+                <button type="button" class="pm-item-no" id={format!("no-{number}")} aria-expanded={is_open.to_string()}
+                    aria-controls={is_open.then(|| format!("open-{number}"))}
+                    aria-label={format!("Sentence {number}, {}", words::division(class.codebook(), &tally))}>{ number }</button>
+                <p class="pm-item-text" lang={lang} {dir}><span data-sentence={number.to_string()}>{ class.sentence(place).to_owned() }</span></p>
+                if is_open {
+                    <div class="pm-item-side">
+                        { strips(class, &tally) }
+                        <p class="pm-spread-key">{ "Bar: yes. Hairline: no. Blank: not sure or not reached. The upright stands at half." }</p>
+                    </div>
+                } else {
+                    { strips(class, &tally) }
+                }
+            </div>
+            if is_open {
+                { open(state, class, ranking, place, dispatch) }
+            }
+        </li>
+    }
+}
