@@ -5,7 +5,8 @@ use std::rc::Rc;
 use pressmark::exercise::{Exercise, Feedback, When};
 use pressmark::session::{Action, Session};
 use yew::{
-    Callback, Html, Properties, classes, component, html, use_effect_with, use_memo, use_node_ref, use_reducer, use_state,
+    Callback, Html, Properties, classes, component, html, use_effect_with, use_memo, use_node_ref,
+    use_reducer, use_state,
 };
 
 use super::hand_out::HandOut;
