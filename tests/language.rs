@@ -21,7 +21,10 @@ fn a_corrected_language_cuts_anew_keeps_the_marks_and_can_be_undone() {
     let last = start.articles[0].sentences.len() - 1;
     let act = |session: &Session, action: Action| session.update(&action, Moment::default()).0;
     let marked = act(&start, Action::None(id.clone(), last));
-    let german = act(&marked, Action::Language(Rc::new(start.articles[0].in_language(Language::new("de")))));
+    let german = act(
+        &marked,
+        Action::Language(Rc::new(start.articles[0].in_language(Language::new("de"))), "German".to_owned()),
+    );
     let article = german.article(&id).expect("it is still there");
     assert_eq!((article.language.tag(), article.sentences.len()), ("de", 2));
     assert!(german.mine(article).get(1).is_some_and(|mark| mark.none), "the mark stays with its words");

@@ -154,7 +154,9 @@ proptest! {
         let before = device.local.clone();
         let (mut ledger, _) = device.open(at(100));
         let when = ledger.tick(at(200));
-        ledger = Ledger::cleared(when, vec![Write::Put { key: "pressmark/settings".into(), value: "{}".into() }]);
+        let kept = "pressmark/settings".to_owned();
+        let put = Write::Put { key: kept.clone(), value: "{}".into() };
+        ledger = Ledger::cleared(when, vec![put, Write::Sweep { prefix: "pressmark/".into(), keep: vec![kept] }]);
         device.journal.clear();
         device.local.clear();
         for key in ledger.keys() {

@@ -6,14 +6,15 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Ledger, Line, Record, Room, SCHEMA_KEY, Write, gone_key, may_be_uncut, writes,
+    self as entries, CLEARED_KEY, Ledger, Line, Record, Room, SCHEMA_KEY, Write, gone_key, may_be_uncut,
+    writes,
 };
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
-use super::browser::storage::{self, StorageError};
 use super::browser::space::{self, Disk};
+use super::browser::storage::{self, StorageError};
 use super::browser::{clock, journal};
 use super::save::{SaveState, Stand};
 use super::store::{Dispatch, Event};
@@ -189,7 +190,7 @@ impl Keeper {
                         let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
                         dispatch.dispatch(Event::Journal(lines));
                     };
-                    return PAGES.load(came);
+                    return PAGES.load(Box::new(came));
                 }
                 dispatch.dispatch(Event::Journal(lines));
             });
@@ -385,15 +386,17 @@ impl Keeper {
             let all = self.ledger.in_local(&key, has_journal);
             // Once there is no room, nothing more is put, but what goes may make some.
             let is_full = self.local.stand != Stand::Well;
+            let stand = self.local.stand;
             let done = all.iter().try_for_each(|write| match write {
                 Write::Put { .. } if is_full => Err(StorageError::Full),
                 write => do_local(write),
             });
-            match done {
-                Ok(()) => {}
-                Err(StorageError::Full) => self.local.stand = Stand::Full,
-                Err(_) => self.local.stand = Stand::Refused,
-            }
+            self.local.stand = match done {
+                Err(_) if is_full => stand,
+                Ok(()) => stand,
+                Err(StorageError::Full) => Stand::Full,
+                Err(_) => Stand::Refused,
+            };
             if done.is_err() {
                 left.push(key);
             }

@@ -30,6 +30,9 @@ pub fn mount() {
 fn begin() {
     match persist::open(view::cut()) {
         Some(store) => drop(yew::Renderer::<App>::with_props(AppProps { store }).render()),
-        None => PAGES.load(|pages| if pages.is_some() { begin() } else { dom::unhide("pm-part-missing") }),
+        None => PAGES.load(Box::new(|pages| match pages {
+            Some(_) => begin(),
+            None => dom::unhide("pm-part-missing"),
+        })),
     }
 }

@@ -4,9 +4,13 @@
 use std::rc::Rc;
 
 use pressmark::exercise::Exercise;
+use pressmark::exercise::board::Board;
+use pressmark::format::board::compact;
 use pressmark::format::{FormatError, Opened, open};
 use pressmark::session::{Plan, Session, plan};
+use wasm_bindgen_futures::spawn_local;
 
+use super::browser::boards::{BOARD, board_get, board_put};
 use super::browser::clock;
 use super::browser::file::{MOST_FILES, Picked};
 
@@ -34,6 +38,16 @@ pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
     outcomes
 }
 
+/// Keeps a class board where this device has none.
+fn keep_board(board: Rc<Board>) {
+    spawn_local(async move {
+        if board_get(BOARD).await == Ok(None) {
+            // What is not kept is still in the file.
+            let _ = board_put(BOARD, &compact(&board, clock::now())).await;
+        }
+    });
+}
+
 fn outcome(session: &Session, file: &Picked) -> Outcome {
     let opened = match &file.content {
         Ok(bytes) => open(bytes),
@@ -41,7 +55,11 @@ fn outcome(session: &Session, file: &Picked) -> Outcome {
     };
     match opened {
         Ok(Opened::Text(text)) => Outcome::Article(text),
-        Ok(Opened::Document(document)) => {
+        Ok(Opened::Document(mut document)) => {
+            if let Some(board) = document.boards.last().cloned() {
+                keep_board(board);
+                document.notes.push("The class board in this file is on this device now if there was none. To put it in the place of another, drop the file on the class board.".to_owned());
+            }
             Outcome::Plan(file.name.clone(), Rc::new(plan(session, &document, clock::now())))
         }
         Ok(Opened::Exercise(exercise)) => Outcome::Exercise(exercise),

@@ -44,26 +44,29 @@ impl<T: Sync> Part<T> {
     /// Loads the part and calls `then` when it is here, at once if it is already. When it cannot be loaded, that
     /// is told on the page and nothing else happens: another press tries again.
     pub fn with(&'static self, dispatch: &Dispatch, then: impl FnOnce(&'static T) + 'static) {
-        let dispatch = dispatch.clone();
+        self.told(dispatch.clone(), Box::new(then));
+    }
+
+    fn told(&'static self, dispatch: Dispatch, then: Box<dyn FnOnce(&'static T)>) {
         match self.here() {
             Some(table) => then(table),
-            None => self.load(move |table| {
+            None => self.load(Box::new(move |table| {
                 dispatch.dispatch(Event::Part(table.ok_or(Missing).map(|_| ())));
                 if let Some(table) = table {
                     then(table);
                 }
-            }),
+            })),
         }
     }
 
     /// Loads the part if it is not here, and calls `then` with it, or with nothing.
-    pub fn load(&'static self, then: impl FnOnce(Option<&'static T>) + 'static) {
-        let loading = self.here().is_none().then(|| (self.load)());
+    pub fn load(&'static self, then: Box<dyn FnOnce(Option<&'static T>)>) {
+        if self.here().is_some() {
+            return then(self.here());
+        }
+        let loading = (self.load)();
         spawn_local(async move {
-            if let Some(Ok(table)) = match loading {
-                Some(loading) => Some(loading.await),
-                None => None,
-            } {
+            if let Ok(table) = loading.await {
                 // Whoever else waited for it may have put it here already.
                 let _ = self.came.set(table);
             }

@@ -39,20 +39,35 @@ impl Save {
     /// Everything is kept.
     #[cfg(test)]
     pub fn all_well() -> Self {
-        Self { state: SaveState::Saved, is_ready: true, is_unsaved: false, beside: 0, room: Room::default(), disk: Disk::default() }
+        Self {
+            state: SaveState::Saved,
+            is_ready: true,
+            is_unsaved: false,
+            beside: 0,
+            room: Room::default(),
+            disk: Disk::default(),
+        }
     }
 
     /// How a keeper stands.
     pub fn of(keeper: &Keeper) -> Self {
         let state = keeper.state();
-        let is_ready = keeper.is_joined || keeper.journal.stand != Stand::Asked || keeper.mode() == Mode::Newer;
+        let is_ready =
+            keeper.is_joined || keeper.journal.stand != Stand::Asked || keeper.mode() == Mode::Newer;
         let is_unsaved = match state {
             SaveState::Gone => true,
             SaveState::Failed | SaveState::Blocked => !keeper.local.owed.is_empty(),
             SaveState::Newer => keeper.has_unwritten,
             _ => false,
         };
-        Self { state, is_ready, is_unsaved, beside: keeper.beside, room: keeper.room_counted(), disk: keeper.disk }
+        Self {
+            state,
+            is_ready,
+            is_unsaved,
+            beside: keeper.beside,
+            room: keeper.room_counted(),
+            disk: keeper.disk,
+        }
     }
 }
 
@@ -220,6 +235,14 @@ pub fn elsewhere(
             same
         }
     }
+}
+
+/// The session after everything in local storage was looked at again: other windows may have written it.
+pub fn heard_again(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
+    let entries = storage::all(entries::PREFIX).unwrap_or_default();
+    entries
+        .iter()
+        .fold(Rc::clone(session), |session, (key, value)| elsewhere(keeper, &session, key, Some(value), now))
 }
 
 /// The entries under `prefix` that are kept beside the work, with what they hold.

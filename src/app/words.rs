@@ -43,9 +43,10 @@ pub fn end_of_article(progress: Progress) -> String {
     format!("{} of {} answered{not_sure}.", grouped(answered), count(sentences, "sentence", "sentences"))
 }
 
-/// The name of a label inside a sentence: `claim`.
+/// The name of a label inside a sentence: `claim`. Letters beyond ASCII keep their case: the table of all others would
+/// weigh 4 kB.
 pub fn label_name(codebook: &Codebook, id: &LabelId) -> String {
-    codebook.label(id).map_or_else(|| id.to_string(), |label| label.name.to_lowercase())
+    codebook.label(id).map_or_else(|| id.to_string(), |label| label.name.to_ascii_lowercase())
 }
 
 /// What is said of a sentence, in words: `claim, actor, not sure`; `none`; empty when nothing.
@@ -153,7 +154,7 @@ fn done(codebook: &Codebook, what: &What) -> String {
         What::Added(title) => format!("Added “{title}”"),
         What::AlreadyHere(title) => format!("This text is here already: “{title}”"),
         What::Renamed(title) => format!("Renamed to “{title}”"),
-        What::Language(title, language) => format!("“{title}” is read as {}", language.name()),
+        What::Language(title, language) => format!("“{title}” is read as {language}"),
         What::Deleted(title) => format!("Deleted “{title}”"),
         What::Line(true, words) => format!("Set apart: “{}”", short(words)),
         What::Line(false, words) => format!("Put back: “{}”", short(words)),
@@ -194,7 +195,9 @@ fn capital(words: &str) -> String {
 
 fn lower_first(words: &str) -> String {
     let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        [first.to_ascii_lowercase()].into_iter().chain(characters).collect()
+    })
 }
 
 /// The result for a screen reader: `Claim on. Sentence 3: claim, actor.`

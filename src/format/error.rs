@@ -178,20 +178,3 @@ impl FormatError {
         format!("\"{name}\" could not be opened: {self} Nothing was changed.")
     }
 }
-
-impl From<serde_json::Error> for FormatError {
-    /// serde_json gives no code for the two cases that a reader should be told apart, so its words decide;
-    /// a test holds it to them.
-    fn from(error: serde_json::Error) -> Self {
-        let (line, words) = (error.line(), error.to_string());
-        if words.contains("recursion limit") {
-            Self::TooDeep
-        } else if words.contains("surrogate") || words.contains("end of hex escape") {
-            Self::LoneSurrogate { line }
-        } else if error.is_eof() {
-            Self::Truncated { line }
-        } else {
-            Self::Damaged { line }
-        }
-    }
-}

@@ -2,6 +2,7 @@
 
 mod convert;
 mod error;
+mod json;
 mod open;
 mod value;
 mod wire;

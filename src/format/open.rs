@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::exercise::{Exercise, Submission};
 use crate::format::error::FormatError;
+use crate::format::json;
 use crate::format::pressmark;
-use crate::format::value::Value;
 use crate::session::Document;
 use crate::text;
 
@@ -58,7 +58,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, FormatError> {
     }
     if start.starts_with('[') {
         // Never a file of ours, but perhaps an article that begins with a bracket.
-        match serde_json::from_str::<Value>(start).map_err(FormatError::from) {
+        match json::read(start).map_err(FormatError::from) {
             Ok(_) => return Err(FormatError::NotPressmark),
             Err(FormatError::TooDeep) => return Err(FormatError::TooDeep),
             Err(_) => {}

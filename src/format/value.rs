@@ -2,10 +2,8 @@
 //! shapes would each bring a reader and a writer of their own, a quarter of the whole module.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
+use crate::format::json;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,8 +39,14 @@ impl Object {
         }
     }
 
-    fn push(&mut self, name: &'static str, value: Value) {
-        self.0.push((Cow::Borrowed(name), value));
+    /// Adds a field at the end.
+    pub fn push(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
+        self.0.push((name.into(), value));
+    }
+
+    /// Every field, in order.
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), value))
     }
 
     /// Every field of this name; a good file has one at most.
@@ -100,16 +104,19 @@ impl Value {
         }
     }
 
-    /// Compact JSON. Values of text and numbers cannot fail to be written.
+    /// Compact JSON.
     pub fn compact(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        let mut out = String::new();
+        json::write(&mut out, self, None);
+        out
     }
 
     /// JSON for people, two spaces an indent, with a line break at the end.
     pub fn pretty(&self) -> String {
-        let mut json = serde_json::to_string_pretty(self).unwrap_or_default();
-        json.push('\n');
-        json
+        let mut out = String::new();
+        json::write(&mut out, self, Some(0));
+        out.push('\n');
+        out
     }
 }
 
@@ -152,76 +159,5 @@ impl<T: Into<Self>> From<Option<T>> for Value {
 impl<T: Into<Self>> FromIterator<T> for Value {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         Self::List(values.into_iter().map(Into::into).collect())
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null | Self::Odd => serializer.serialize_unit(),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(number) => serializer.serialize_u64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(list) => serializer.collect_seq(list),
-            Self::Object(Object(fields)) => {
-                serializer.collect_map(fields.iter().map(|(name, value)| (name.as_ref(), value)))
-            }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reader)
-    }
-}
-
-struct Reader;
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-        Ok(Value::Flag(flag))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(Value::Number(number))
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Value, E> {
-        Ok(Value::Odd)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
-        Ok(Value::Odd)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::from(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(value) = items.next_element()? {
-            list.push(value);
-        }
-        Ok(Value::List(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
-        let mut object = Object::default();
-        while let Some((name, value)) = fields.next_entry::<String, Value>()? {
-            object.0.push((Cow::Owned(name), value));
-        }
-        Ok(Value::Object(object))
     }
 }

@@ -53,13 +53,13 @@ static ENTRY: Shape = Object(&[
     ("handed_in", Text),
     ("receipt", Text),
     ("answers", List(&Text)),
-    ("notes", List(&PLACED)),
+    ("notes", List(&Text)),
     ("earlier", List(&Object(&[("from", Text), ("print", Text)]))),
 ]);
 
-/// A note on a sentence, or a decision made by hand on one of its labels.
+/// A decision made by hand on a label of a sentence.
 static PLACED: Shape =
-    Object(&[("article", Number), ("sentence", Number), ("note", Text), ("label", Text), ("decision", Text)]);
+    Object(&[("article", Number), ("sentence", Number), ("label", Text), ("decision", Text)]);
 
 /// An exercise, whole or brief.
 pub(super) static EXERCISE: Shape = Object(&[
@@ -189,6 +189,7 @@ impl Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::json;
 
     #[test]
     fn a_fault_is_told_by_its_field() {
@@ -199,16 +200,16 @@ mod tests {
             (r#"{"start": "3"}"#, Some("start")),
             (r#"{"start": -3}"#, Some("start")),
             (r#"{"start": 3.5}"#, Some("start")),
-            (r#"{"start": 1e400}"#, Some("JSON")),
+            (r#"{"start": 1e400}"#, Some("start")),
             (r#"{"start": 3, "text": "x", "start": 3}"#, Some("start")),
             (r#"{"text": ["x"]}"#, Some("text")),
             (r#"[1, "x"]"#, Some("sentences")),
         ] {
-            let value: Option<Value> = serde_json::from_str(json).ok();
+            let value = json::read(json).ok();
             let found = value.map_or(Some("JSON"), |value| SENTENCE.fault(&value, "sentences"));
             assert_eq!(found, fault, "{json}");
         }
-        let list = serde_json::from_str(r#"[{"labels": ["claim", null]}]"#).unwrap_or(Value::Null);
+        let list = json::read(r#"[{"labels": ["claim", null]}]"#).unwrap_or(Value::Null);
         assert_eq!(ANNOTATIONS.fault(&list, ""), Some("labels"));
     }
 }

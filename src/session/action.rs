@@ -8,7 +8,7 @@ use crate::exercise::{Exercise, HandIn};
 use crate::id::{AnnotatorId, ArticleId, ExerciseId, LabelId};
 use crate::order;
 use crate::session::{Plan, Settings};
-use crate::text::{Language, Span};
+use crate::text::Span;
 use crate::time::Timestamp;
 
 /// The moment at which something happens, and a random number for new names.
@@ -40,8 +40,8 @@ pub enum Action {
     /// Gives an article another title.
     Rename(ArticleId, String),
     /// Puts an article that is read in another language ([`Article::in_language`]) in the place of the one here;
-    /// annotations are laid on its sentences again.
-    Language(Rc<Article>),
+    /// annotations are laid on its sentences again. The language's English name comes along, for the words.
+    Language(Rc<Article>, String),
     /// Removes an article and all that was said of it.
     Delete(ArticleId),
     /// Puts an article with the line at a span set apart, or put back ([`Article::with_line`]), in the place of
@@ -150,8 +150,8 @@ pub enum What {
     AlreadyHere(String),
     /// It has a new title.
     Renamed(String),
-    /// It is read in another language.
-    Language(String, Language),
+    /// It is read in another language, by its English name.
+    Language(String, String),
     /// It went.
     Deleted(String),
     /// A label was made the main one (or is no more).

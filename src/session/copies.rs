@@ -11,7 +11,9 @@ impl Session {
     pub fn in_no_copy(&self) -> usize {
         let since = self.settings.backed_up;
         let sets = self.work.values().flat_map(|work| work.values());
-        sets.flat_map(|set| set.placed()).filter(|(_, mark)| since.is_none_or(|since| mark.modified > since)).count()
+        sets.flat_map(|set| set.placed())
+            .filter(|(_, mark)| since.is_none_or(|since| mark.modified > since))
+            .count()
     }
 
     /// Whether there is so much in no copy that the reader should be reminded.

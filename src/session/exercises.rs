@@ -184,10 +184,10 @@ mod tests {
         for action in [
             Action::Rename(id.clone(), "Other".to_owned()),
             Action::Delete(id.clone()),
-            Action::Language(Rc::new(Article {
-                language: crate::text::Language::new("de"),
-                ..article.clone()
-            })),
+            Action::Language(
+                Rc::new(Article { language: crate::text::Language::new("de"), ..article.clone() }),
+                "Deutsch".to_owned(),
+            ),
             Action::Line(Rc::clone(&exercise.articles[0]), article.furniture[0].span, false),
         ] {
             let after = session.update(&action, Moment::default()).0;

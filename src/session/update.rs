@@ -62,7 +62,7 @@ impl Session {
             Action::Redo(scope) => self.walk(scope, false, touched),
             // The text, title, lines and sentences of an article within an exercise are frozen.
             Action::Rename(id, _) | Action::Delete(id) if id.exercise().is_some() => {}
-            Action::Language(article) | Action::Line(article, ..) if article.id.exercise().is_some() => {}
+            Action::Language(article, _) | Action::Line(article, ..) if article.id.exercise().is_some() => {}
             Action::Add(article) if self.article(&article.id).is_some() => {
                 self.say(What::AlreadyHere(article.title.clone()), How::Done, Scope::Library);
             }
@@ -87,14 +87,14 @@ impl Session {
                 };
                 self.step(Scope::Library, What::Renamed(title), vec![edit], touched);
             }
-            Action::Language(article) => {
+            Action::Language(article, language) => {
                 let is_other = |here: &&Rc<Article>| here.language != article.language;
                 let Some(before) =
                     self.article(&article.id).filter(is_other).and_then(|_| self.held(&article.id))
                 else {
                     return;
                 };
-                let what = What::Language(article.title.clone(), article.language.clone());
+                let what = What::Language(article.title.clone(), language.clone());
                 let edit = remade(before, article);
                 self.step(Scope::Library, what, vec![edit], touched);
             }

@@ -1,8 +1,9 @@
 //! Makes the WebAssembly module and the JavaScript that loads it.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -12,6 +13,8 @@ use crate::optimise::optimised;
 use crate::page::Program;
 use crate::project::{Project, cargo};
 use crate::run::{answer, find_program, run};
+use crate::shorten::shortened;
+use crate::split::split;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -22,10 +25,11 @@ pub enum Kind {
     Debug,
 }
 
-/// The module and its glue.
+/// The module, its glue, and the modules of the parts that come later, by the name of the part.
 pub struct Built {
     pub glue: String,
     pub module: Vec<u8>,
+    pub parts: BTreeMap<String, Vec<Vec<u8>>>,
 }
 
 pub fn build(project: &Project, program: &Program, kind: Kind) -> Result<Built> {
@@ -36,9 +40,20 @@ pub fn build(project: &Project, program: &Program, kind: Kind) -> Result<Built> 
     if folder.join("glue").exists() {
         fs::remove_dir_all(folder.join("glue")).context("Could not clear the last build's glue.")?;
     }
-    let mut built = bind(&compiled, &folder.join("glue"), kind)?;
-    if kind == Kind::Release {
-        built.module = optimised(project, built.module)?;
+    if kind == Kind::Debug {
+        return bind(&compiled, &folder.join("glue"), kind);
+    }
+    let split = split(&compiled, &folder.join("parts"))?;
+    let mut built = bind(&split.main, &folder.join("glue"), kind)?;
+    (built.glue, built.module) = shortened(&built.glue, &built.module)?;
+    built.module = optimised(project, "main", &built.module)?;
+    for (part, modules) in split.parts {
+        let optimise = |module: PathBuf| {
+            let name = module.file_stem().unwrap_or_default().to_string_lossy();
+            let bytes = fs::read(&module).with_context(|| format!("Could not read {}.", module.display()))?;
+            optimised(project, &name, &bytes)
+        };
+        built.parts.insert(part, modules.into_iter().map(optimise).collect::<Result<_>>()?);
     }
     Ok(built)
 }
@@ -54,11 +69,14 @@ fn compile(project: &Project, program: &Program, kind: Kind) -> Result<PathBuf> 
     if !program.default_features {
         command.arg("--no-default-features");
     }
-    if let Some(features) = &program.features {
-        command.args(["--features", features]);
+    // A debug build is one module: splitting it would only take time.
+    let split = (kind == Kind::Release).then_some("split");
+    let features: Vec<&str> = program.features.as_deref().into_iter().chain(split).collect();
+    if !features.is_empty() {
+        command.args(["--features", &features.join(",")]);
     }
     if kind == Kind::Release {
-        command.arg("--config").arg(without_paths(project));
+        command.arg("--config").arg(flags(project));
     }
     run(&mut command)?;
     // Cargo keeps what the profile `dev` makes in a folder of another name.
@@ -66,22 +84,25 @@ fn compile(project: &Project, program: &Program, kind: Kind) -> Result<PathBuf> 
     Ok(project.target.join(TARGET).join(folder).join(format!("{}.wasm", program.bin)))
 }
 
+/// A module is split by its relocations, which the linker otherwise takes out when it is done.
+const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
+
 /// Panics name the source file they come from. These flags leave out the folders of the machine that built it: they
 /// are nobody's business, and two machines then build the same module.
-fn without_paths(project: &Project) -> String {
+fn flags(project: &Project) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
     let toolchain =
         answer("rustc", &["--print", "sysroot"]).map(|it| PathBuf::from(it).join("lib/rustlib/src/rust"));
     let folders = registries.map(|registry| registry.path()).chain(toolchain).chain([project.root.clone()]);
-    let flags: Vec<String> =
-        folders.map(|it| format!("{:?}", format!("--remap-path-prefix={}/=", it.display()))).collect();
+    let short = folders.map(|it| format!("--remap-path-prefix={}/=", it.display()));
+    let flags: Vec<String> = short.chain([RELOCATIONS.to_owned()]).map(|it| format!("{it:?}")).collect();
     format!("target.{TARGET}.rustflags=[{}]", flags.join(", "))
 }
 
 /// The library behind wasm-bindgen's own tool, so that Cargo.lock holds both halves at one version.
-fn bind(module: &std::path::Path, folder: &std::path::Path, kind: Kind) -> Result<Built> {
+fn bind(module: &Path, folder: &Path, kind: Kind) -> Result<Built> {
     let debug = kind == Kind::Debug;
     Bindgen::new()
         .web(true)
@@ -92,6 +113,8 @@ fn bind(module: &std::path::Path, folder: &std::path::Path, kind: Kind) -> Resul
                 .typescript(false)
                 .omit_default_module_path(true)
                 .debug(debug)
+                // The parts take the module's memory and function table by the names that the linker gave them.
+                .keep_lld_exports(!debug)
                 .remove_name_section(!debug)
                 .generate(folder)
         })
@@ -107,7 +130,7 @@ fn bind(module: &std::path::Path, folder: &std::path::Path, kind: Kind) -> Resul
         fs::read(&path).with_context(|| format!("wasm-bindgen did not write {}.", path.display()))
     };
     let glue = String::from_utf8(read("pressmark.js")?).context("The glue is not UTF-8.")?;
-    Ok(Built { glue, module: read("pressmark_bg.wasm")? })
+    Ok(Built { glue, module: read("pressmark_bg.wasm")?, parts: BTreeMap::new() })
 }
 
 /// Adds the compiler's WebAssembly half where rustup can and it is not there.

@@ -14,23 +14,23 @@ use crate::site::hex;
 
 /// Debian's own binaryen is too old to read the module; this one is WebAssembly itself and runs under Node.
 const PACKAGE: &str = "binaryen@132";
-/// Not `--all-features`: wasm-opt would then write what no browser reads yet. The module itself tells the features
-/// that the compiler used, and that section has done its work here.
-const FLAGS: [&str; 2] = ["-Oz", "--strip-target-features"];
+/// Rust keeps data out of the first kilobyte: it is the far end of the stack. Not `--all-features`: wasm-opt would then
+/// write what no browser reads yet. The module itself tells the features that the compiler used, and that section has
+/// done its work here.
+const FLAGS: [&str; 4] = ["-Oz", "--converge", "--low-memory-unused", "--strip-target-features"];
 
-/// The smaller module. The last result is kept, because the same module comes back when only a style changed.
-pub fn optimised(project: &Project, module: Vec<u8>) -> Result<Vec<u8>> {
-    let Some(tool) = wasm_opt(project) else { return Ok(module) };
-    let key = hex(&Sha256::new()
-        .chain_update(PACKAGE)
-        .chain_update(FLAGS.concat())
-        .chain_update(&module)
-        .finalize());
-    let (known, kept) = (project.work().join("optimised.key"), project.work().join("optimised.wasm"));
+/// The smaller module. The last result is kept under its `name`, because the same module comes back when only a style
+/// changed.
+pub fn optimised(project: &Project, name: &str, module: &[u8]) -> Result<Vec<u8>> {
+    let Some(tool) = wasm_opt(project) else { return Ok(module.to_vec()) };
+    let hash = Sha256::new().chain_update(PACKAGE).chain_update(FLAGS.concat()).chain_update(module);
+    let key = hex(&hash.finalize());
+    let file = |ending: &str| project.work().join(format!("optimised-{name}.{ending}"));
+    let (known, input, kept) = (file("key"), file("input.wasm"), file("wasm"));
     if fs::read_to_string(&known).is_ok_and(|it| it == key) {
         return fs::read(&kept).with_context(|| format!("Could not read {}.", kept.display()));
     }
-    let input = project.work().join("glue/pressmark_bg.wasm");
+    fs::write(&input, module).with_context(|| format!("Could not write {}.", input.display()))?;
     optimise(&tool, &input, &kept)?;
     fs::write(&known, key).with_context(|| format!("Could not write {}.", known.display()))?;
     fs::read(&kept).with_context(|| format!("wasm-opt did not write {}.", kept.display()))

@@ -1,5 +1,6 @@
 //! `pressmark.html`: the whole program in one file that opens from disk, off line.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -9,6 +10,7 @@ use lol_html::element;
 
 use crate::build::Built;
 use crate::markup::{self, Edit};
+use crate::split::with_loaders;
 use crate::styles::{self, Sheet};
 use crate::{compress, csp};
 
@@ -21,13 +23,19 @@ pub fn file(
 ) -> Result<String> {
     let css = styles::joined(sheets, |path| data_address(path, &read(path)?))?;
     let icon = data_address(Path::new("icon.svg"), &read(Path::new("www/icon.svg"))?)?;
-    page(html, &css, &script(built), &icon)
+    page(html, &css, &script(built)?, &icon)
 }
 
 /// The glue exports its `initSync`; in an inline module it can be called where it stands.
-fn script(built: &Built) -> String {
-    let packed = STANDARD.encode(compress::gzip(&built.module));
-    format!("{}\n{}", built.glue, include_str!("single.js").replace("@MODULE@", &packed))
+fn script(built: &Built) -> Result<String> {
+    let packed = |bytes: &Vec<u8>| format!("\"{}\"", STANDARD.encode(compress::gzip(bytes)));
+    let parts: BTreeMap<String, Vec<String>> = built
+        .parts
+        .iter()
+        .map(|(name, modules)| (name.clone(), modules.iter().map(packed).collect()))
+        .collect();
+    let glue = with_loaders(&built.glue, &parts, "unpacked")?;
+    Ok(format!("{glue}\n{}", include_str!("single.js").replace("@MODULE@", &packed(&built.module))))
 }
 
 fn page(html: &str, css: &str, script: &str, icon: &str) -> Result<String> {
@@ -119,7 +127,8 @@ mod tests {
 
     #[test]
     fn nothing_is_left_to_load() -> Result<()> {
-        let built = Built { glue: "export { initSync };".into(), module: vec![0; 100] };
+        let built =
+            Built { glue: "export { initSync };".into(), module: vec![0; 100], parts: BTreeMap::new() };
         let sheets = [Sheet { path: "www/css/a.css".into(), text: "a { src: url(../x.woff2) }".into() }];
         let page = file(include_str!("../../index.html"), &sheets, &built, |_| Ok(b"bytes".to_vec()))?;
         assert_eq!(policy_allows(&page), Some(true));

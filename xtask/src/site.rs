@@ -16,6 +16,8 @@ pub enum Part {
     Styles,
     Glue,
     Module,
+    /// A module that is loaded when it is needed.
+    Later,
     Font,
     SingleFile,
     Other,

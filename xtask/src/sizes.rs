@@ -12,20 +12,26 @@ pub struct Weight {
     pub brotli: usize,
 }
 
-/// The parts that a reader waits for, and whether they are the program or its fonts.
-const PARTS: [(&str, Part); 5] = [
+/// The parts of the site, as they are listed.
+const PARTS: [(&str, Part); 6] = [
     ("page", Part::Page),
     ("styles", Part::Styles),
     ("glue", Part::Glue),
     ("module", Part::Module),
+    ("loaded later", Part::Later),
     ("fonts", Part::Font),
 ];
 
-/// Where the program has to go. It is not there yet: Yew itself, the views and the facts of 23 languages weigh more.
-const PROGRAM_GOAL: usize = 160_000;
-/// What it may not exceed on the way: a little above what it weighs, so that it only becomes lighter. Lower it with
-/// each saving.
-const PROGRAM_BROTLI: usize = 255_000;
+/// What a reader waits for who opens the page for the first time, reads an article and marks it: the main module and
+/// all that it needs for that.
+const READ_AND_MARK: [Part; 4] = [Part::Page, Part::Styles, Part::Glue, Part::Module];
+/// The same with the parts that are loaded later: help, settings, files, the segmenter, the class.
+const WHOLE: [Part; 5] = [Part::Page, Part::Styles, Part::Glue, Part::Module, Part::Later];
+
+/// What to read and to mark may weigh.
+const READ_AND_MARK_BROTLI: usize = 160_000;
+/// What the whole program may weigh: a little above what it does, so that it is noticed when it grows.
+const WHOLE_BROTLI: usize = 260_000;
 const FONTS_RAW: usize = 70_000;
 const SINGLE_FILE_RAW: usize = 800_000;
 
@@ -35,21 +41,16 @@ pub fn report(site: &Site) -> Result<()> {
     for (name, part) in PARTS {
         print_row(name, weight(site, &[part]));
     }
-    let (program, fonts, single) = totals(site);
-    print_row("program in all", program);
-    print_row("pressmark.html", single);
-    if program.brotli > PROGRAM_GOAL {
-        let (weighs, goal) = (program.brotli, PROGRAM_GOAL);
-        println!(
-            "Goal missed: the program weighs {weighs} bytes in brotli, {} more than the {goal} it should.",
-            weighs - goal
-        );
-    }
-    let exceeded = exceeded(program, fonts, single);
+    let totals = Totals::of(site);
+    print_row("to read and mark", totals.read_and_mark);
+    print_row("whole program", totals.whole);
+    print_row("pressmark.html", totals.single);
+    let exceeded = exceeded(&totals);
     if exceeded.is_empty() {
         println!(
-            "Within the budgets: program {} kB brotli, fonts {} kB, pressmark.html {} kB.",
-            PROGRAM_BROTLI / 1000,
+            "Within the budgets: to read and mark {} kB brotli, whole program {} kB brotli, fonts {} kB, pressmark.html {} kB.",
+            READ_AND_MARK_BROTLI / 1000,
+            WHOLE_BROTLI / 1000,
             FONTS_RAW / 1000,
             SINGLE_FILE_RAW / 1000
         );
@@ -58,21 +59,41 @@ pub fn report(site: &Site) -> Result<()> {
     bail!("{}", exceeded.join("\n"))
 }
 
-fn totals(site: &Site) -> (Weight, Weight, Weight) {
-    let program = weight(site, &[Part::Page, Part::Styles, Part::Glue, Part::Module]);
-    (program, weight(site, &[Part::Font]), weight(site, &[Part::SingleFile]))
+/// What has a budget.
+#[derive(Debug)]
+struct Totals {
+    read_and_mark: Weight,
+    whole: Weight,
+    fonts: Weight,
+    single: Weight,
+}
+
+impl Totals {
+    fn of(site: &Site) -> Self {
+        Self {
+            read_and_mark: weight(site, &READ_AND_MARK),
+            whole: weight(site, &WHOLE),
+            fonts: weight(site, &[Part::Font]),
+            single: weight(site, &[Part::SingleFile]),
+        }
+    }
 }
 
 /// One sentence for each budget that is exceeded.
-fn exceeded(program: Weight, fonts: Weight, single: Weight) -> Vec<String> {
+fn exceeded(totals: &Totals) -> Vec<String> {
     let budgets = [
-        ("The program (page, styles, glue, module) weighs", program.brotli, "in brotli", PROGRAM_BROTLI),
-        ("The fonts weigh", fonts.raw, "", FONTS_RAW),
-        ("pressmark.html weighs", single.raw, "", SINGLE_FILE_RAW),
+        (
+            "What is needed to read and mark (page, styles, glue, main module) weighs",
+            totals.read_and_mark.brotli,
+            " in brotli",
+            READ_AND_MARK_BROTLI,
+        ),
+        ("The whole program weighs", totals.whole.brotli, " in brotli", WHOLE_BROTLI),
+        ("The fonts weigh", totals.fonts.raw, "", FONTS_RAW),
+        ("pressmark.html weighs", totals.single.raw, "", SINGLE_FILE_RAW),
     ];
     let over = budgets.into_iter().filter(|(_, weight, _, budget)| weight > budget);
     over.map(|(what, weight, how, budget)| {
-        let how = if how.is_empty() { String::new() } else { format!(" {how}") };
         format!("{what} {weight} bytes{how}, and {budget} are allowed. Cut what does not earn its place.")
     })
     .collect()
@@ -107,25 +128,29 @@ mod tests {
 
     #[test]
     fn a_budget_is_kept_to_the_byte() {
-        assert_eq!(exceeded(all(PROGRAM_BROTLI), all(70_000), all(800_000)), Vec::<String>::new());
-        let said = exceeded(all(PROGRAM_BROTLI + 1), all(70_001), all(800_001));
-        assert_eq!(said.len(), 3);
-        assert!(
-            said.iter().any(|it| it.contains(&format!("{} bytes in brotli", PROGRAM_BROTLI + 1))),
-            "{said:?}"
-        );
+        let at = |more: usize| Totals {
+            read_and_mark: all(READ_AND_MARK_BROTLI + more),
+            whole: all(WHOLE_BROTLI + more),
+            fonts: all(FONTS_RAW + more),
+            single: all(SINGLE_FILE_RAW + more),
+        };
+        assert_eq!(exceeded(&at(0)), Vec::<String>::new());
+        let said = exceeded(&at(1));
+        assert_eq!(said.len(), 4);
+        assert!(said.iter().any(|it| it.contains("weighs 160001 bytes in brotli")), "{said:?}");
     }
 
     #[test]
     fn parts_are_added_up_with_the_form_that_travels() {
         let mut site = Site::default();
         site.add("index.html", Part::Page, "page ".repeat(100));
+        site.add("pages.wasm", Part::Later, "part ".repeat(100));
         site.add("a.woff2", Part::Font, vec![1; 300]);
         site.add("card.png", Part::Other, vec![1; 999]);
         site.compress();
-        let (program, fonts, single) = totals(&site);
-        assert_eq!(program.raw, 500);
-        assert!(program.brotli < 50, "{program:?}");
-        assert_eq!((fonts, single), (all(300), all(0)));
+        let totals = Totals::of(&site);
+        assert_eq!((totals.read_and_mark.raw, totals.whole.raw), (500, 1000));
+        assert!(totals.read_and_mark.brotli < 50, "{totals:?}");
+        assert_eq!((totals.fonts, totals.single), (all(300), all(0)));
     }
 }

@@ -51,7 +51,9 @@ pub fn soak(project: &Project, browser: Browser, kills: u32) -> Result<()> {
     build(project)?;
     let environment = environment(project, browser)?;
     let mut command = Command::new(cargo());
-    command.args(["run", "--release", "--package=pressmark-e2e", "--bin=soak"]).env("PRESSMARK_KILLS", kills.to_string());
+    command
+        .args(["run", "--release", "--package=pressmark-e2e", "--bin=soak"])
+        .env("PRESSMARK_KILLS", kills.to_string());
     run(command.envs(environment).current_dir(&project.root))
 }
 

@@ -20,10 +20,8 @@ fn through(name: &str, bytes: &[u8]) -> Option<ReadableStream> {
     let make = Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok()?.dyn_into::<Function>().ok()?;
     let changer = Reflect::construct(&make, &Array::of1(&JsValue::from_str("deflate-raw"))).ok()?;
     let end = |name: &str| Reflect::get(&changer, &JsValue::from_str(name)).ok();
-    let pair = ReadableWritablePair::new(
-        &end("readable")?.dyn_into().ok()?,
-        &end("writable")?.dyn_into().ok()?,
-    );
+    let pair =
+        ReadableWritablePair::new(&end("readable")?.dyn_into().ok()?, &end("writable")?.dyn_into().ok()?);
     let parts = Array::of1(&Uint8Array::from(bytes));
     Some(Blob::new_with_u8_array_sequence(&parts).ok()?.stream().pipe_through(&pair))
 }

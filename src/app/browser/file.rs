@@ -1,5 +1,6 @@
 //! Files in and out: read what was picked or dropped, save what was made.
 
+use super::crossing;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -23,7 +24,7 @@ pub const MOST_FILES: u32 = 200;
 
 /// Offers a text to be saved as a file.
 pub fn save(name: &str, media_type: &str, text: &str) {
-    let Ok(parts) = serde_wasm_bindgen::to_value(&[text]) else { return };
+    let Some(parts) = crossing::out(&[text]) else { return };
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else { return };

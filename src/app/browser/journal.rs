@@ -6,6 +6,7 @@ use pressmark::format::storage::Line;
 use wasm_bindgen::JsValue;
 use web_sys::IdbObjectStore;
 
+use super::crossing;
 use super::database::{self, BOARDS, JOURNAL, Use};
 use super::storage::StorageError;
 
@@ -62,7 +63,7 @@ pub async fn renew(entries: Vec<Entry>) -> Result<Vec<u64>, StorageError> {
 
 async fn write(using: Use, entries: Vec<Entry>) -> Result<Vec<u64>, StorageError> {
     let add = |store: &IdbObjectStore, fields: &[String]| {
-        let line = serde_wasm_bindgen::to_value(fields).map_err(|_| StorageError::Blocked)?;
+        let line = crossing::out(fields).ok_or(StorageError::Blocked)?;
         store.add(&line).map_err(|_| StorageError::Full)
     };
     let requests: Result<Vec<_>, _> = entries.iter().map(|(fields, _)| add(&using.store, fields)).collect();
@@ -75,7 +76,7 @@ async fn write(using: Use, entries: Vec<Entry>) -> Result<Vec<u64>, StorageError
 /// The fields of a line; what is no list of texts becomes one text, to be set aside.
 fn fields(value: JsValue) -> Vec<String> {
     let text = || js_sys::JSON::stringify(&value).ok().and_then(|text| text.as_string());
-    serde_wasm_bindgen::from_value(value.clone()).unwrap_or_else(|_| vec![text().unwrap_or_default()])
+    crossing::back(value.clone()).unwrap_or_else(|| vec![text().unwrap_or_default()])
 }
 
 fn number(id: &JsValue) -> Option<u64> {

@@ -2,6 +2,7 @@
 
 pub mod boards;
 pub mod clock;
+pub mod crossing;
 pub mod database;
 pub mod deflate;
 pub mod dom;

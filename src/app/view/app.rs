@@ -59,9 +59,10 @@ pub fn App(props: &Props) -> Html {
         *latest.borrow_mut() = Rc::clone(&session);
         use_memo((), move |()| {
             Callback::from(move |files: Vec<file::Picked>| {
-                let (session, over, problems) = (Rc::clone(&latest.borrow()), over.clone(), problems.clone());
+                let (latest, over, problems) = (Rc::clone(&latest), over.clone(), problems.clone());
                 let then = dispatch.clone();
                 PAGES.with(&dispatch, move |pages| {
+                    let session = Rc::clone(&latest.borrow());
                     take((pages.outcomes)(&session, &files), &over, &problems, &then);
                 });
             })
@@ -118,7 +119,7 @@ pub fn App(props: &Props) -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
-        later if missing && comes_later(later) => away(&frame, &dispatch),
+        _ if is_waiting && missing => away(&frame, &dispatch),
         Route::NewExercise | Route::Exercise(..) | Route::Open(_) => pages(&frame, |pages| {
             let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
             (pages.exercise)(&frame, &exercise::Props { session, dispatch })
@@ -331,7 +332,7 @@ fn use_part(is_needed: bool, dispatch: &Dispatch) {
                 PAGES.with(&dispatch, |_| ());
                 None
             }
-            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(|_| ()))),
+            false => PAGES.here().is_none().then(|| clock::after(SOON, || PAGES.load(Box::new(|_| ())))),
         };
         move || drop(later)
     });
@@ -343,6 +344,8 @@ fn use_stores(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         dispatch.dispatch(Event::Start(dispatch.clone()));
+        let returned = dispatch.clone();
+        let returning = listen::returning(move || returned.dispatch(Event::Return));
         let listening = listen::other_windows(move |key, value| {
             // Without a key everything was taken away at once.
             let Some(key) = key else { return dispatch.dispatch(Event::Watch) };
@@ -353,7 +356,7 @@ fn use_stores(dispatch: &Dispatch) {
                 false => then.dispatch(event),
             }
         });
-        move || drop(listening)
+        move || drop((listening, returning))
     });
 }
 

@@ -20,12 +20,12 @@ pub fn room(save: Save, dispatch: &Dispatch) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(Event::AskDisk(true)))
     };
-    let on_disk = disk.used.map(|(used, quota)| {
-        format!(" On the disk: {} of {}.", size(used), size(quota))
-    });
+    let on_disk = disk.used.map(|(used, quota)| format!(" On the disk: {} of {}.", size(used), size(quota)));
     let promise = match disk.is_promised {
         Some(true) => "The browser has promised not to clear this by itself.",
-        Some(false) => "The browser may clear this when the disk is full, or when you have not been here for long.",
+        Some(false) => {
+            "The browser may clear this when the disk is full, or when you have not been here for long."
+        }
         None => "The browser does not say whether it may clear this by itself.",
     };
     html! {

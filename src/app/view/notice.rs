@@ -48,7 +48,9 @@ pub fn gone(dispatch: &Dispatch) -> Html {
 pub fn kept_here_only(session: &Session, room: Room, on_back_up: &Callback<()>) -> Html {
     let words = if room.is_nearly_full() {
         let percent = room.percent();
-        format!("This browser’s storage is nearly full ({percent} %). Back up, then delete articles you are done with.")
+        format!(
+            "This browser’s storage is nearly full ({percent} %). Back up, then delete articles you are done with."
+        )
     } else if session.is_copy_due() {
         let marked = count(session.in_no_copy(), "marked sentence is", "marked sentences are");
         format!("{marked} in this browser only. A browser can lose what it keeps; a copy cannot.")

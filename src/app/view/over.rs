@@ -5,6 +5,7 @@ use std::rc::Rc;
 use pressmark::id::ArticleId;
 use pressmark::seeds;
 use pressmark::session::{Action, Plan, Session};
+use pressmark::text::Language;
 use yew::{Callback, Html, UseStateHandle, html};
 
 use super::add::Add;
@@ -69,9 +70,11 @@ pub fn over(what: &Over, props: &Props) -> Html {
             Some(article) => {
                 let (close, dispatch, article) = (close.clone(), dispatch.clone(), Rc::clone(article));
                 let (title, language) = (article.title.clone(), article.language.clone());
-                let on_rename = Callback::from(move |(title, language)| {
+                let on_rename = Callback::from(move |(title, language): (String, Language)| {
                     if language != article.language {
-                        dispatch.dispatch(Action::Language(Rc::new(article.in_language(language))).into());
+                        let name = language.name().to_owned();
+                        let remade = Rc::new(article.in_language(language));
+                        dispatch.dispatch(Action::Language(remade, name).into());
                     }
                     dispatch.dispatch(Action::Rename(article.id.clone(), title).into());
                     close();

@@ -6,7 +6,7 @@ use crate::exercise::Exercise;
 use crate::format::error::FormatError;
 use crate::format::exercise::{brief, exercise_in};
 use crate::format::value::Value;
-use crate::format::wire;
+use crate::format::{json, wire};
 
 /// A link's text is read up to this length, deflated or not (bytes).
 pub const LONGEST: usize = 4_000_000;
@@ -23,7 +23,7 @@ pub fn text(exercise: &Exercise) -> String {
 /// [`FormatError::Link`] where this is no such text, and what makes an exercise unusable.
 pub fn read(bytes: &[u8]) -> Result<Rc<Exercise>, FormatError> {
     let text = std::str::from_utf8(bytes).map_err(|_| FormatError::Link)?;
-    let value: Value = serde_json::from_str(text).map_err(|_| FormatError::Link)?;
+    let value = json::read(text).map_err(|_| FormatError::Link)?;
     match wire::EXERCISE.fault(&value, "") {
         Some(_) => Err(FormatError::Link),
         None => exercise_in(&value).map(Rc::new),

@@ -6,7 +6,7 @@ use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::{FORMAT, LARGEST, VERSION, article};
 use crate::format::value::Value;
-use crate::format::{Opened, board, convert, exercise, wire};
+use crate::format::{Opened, board, convert, exercise, json, wire};
 use crate::id::AnnotatorId;
 use crate::session::{Annotator, Document, Incoming, Kind};
 
@@ -54,10 +54,10 @@ fn parsed(bytes: &[u8]) -> Result<Value, FormatError> {
         return Err(FormatError::TooLarge { megabytes: (bytes.len() as u64).div_ceil(1_000_000) });
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let json = std::str::from_utf8(bytes).map_err(|error| FormatError::NotUtf8 {
+    let text = std::str::from_utf8(bytes).map_err(|error| FormatError::NotUtf8 {
         line: 1 + bytes.iter().take(error.valid_up_to()).filter(|b| **b == b'\n').count(),
     })?;
-    let file: Value = serde_json::from_str(json)?;
+    let file = json::read(text)?;
     kind(&file)?;
     match wire::FILE.fault(&file, "") {
         Some(field) => Err(FormatError::WrongValue { field }),

@@ -215,8 +215,8 @@ impl Ledger {
     #[must_use]
     pub fn cleared(at: Timestamp, writes: Vec<Write>) -> Self {
         let mut ledger = Self { last: at, ..Self::default() };
-        ledger.set(key::CLEARED_KEY, at, Some(Rc::from(at.0.to_string())));
         ledger.take(writes, at);
+        ledger.set(key::CLEARED_KEY, at, Some(Rc::from(at.0.to_string())));
         ledger
     }
 }

@@ -7,6 +7,7 @@ use crate::article::{Article, Cut, Origin};
 use crate::exercise::{Exercise, HandIn};
 use crate::format::convert;
 use crate::format::exercise::exercise_in;
+use crate::format::json;
 use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
@@ -189,7 +190,7 @@ pub fn earlier_mark(article: &Article, start: usize, value: &str) -> Option<(usi
 
 /// The JSON of an entry, if it is of this shape.
 fn parse(value: &str, shape: &Shape) -> Option<Value> {
-    serde_json::from_str(value).ok().filter(|value| shape.fault(value, "").is_none())
+    json::read(value).ok().filter(|value| shape.fault(value, "").is_none())
 }
 
 /// The exercise of an entry, whose id must follow from what it holds.

@@ -1,8 +1,7 @@
 //! When an entry was written: every value says it itself, so that of two stores the newer can be told.
 
-use crate::format::convert;
 use crate::format::storage::key;
-use crate::format::value::Value;
+use crate::format::{convert, json};
 use crate::time::Timestamp;
 
 /// The field that says when an entry was written, where no other field of it does. It is the last one.
@@ -34,7 +33,7 @@ fn quick(value: &str) -> Option<Timestamp> {
 
 /// The time of an entry that something else wrote, with other spaces or in another order.
 fn slow(value: &str) -> Option<Timestamp> {
-    let value: Value = serde_json::from_str(value).ok()?;
+    let value = json::read(value).ok()?;
     ["written", "modified", "created"].into_iter().find_map(|field| convert::time_in(&value, field))
 }
 

@@ -29,6 +29,7 @@ struct Shared {
     mounted: Mutex<&'static str>,
     extra: Mutex<BTreeMap<String, Vec<u8>>>,
     asked: Mutex<Vec<String>>,
+    refused: Mutex<Option<&'static str>>,
 }
 
 impl Server {
@@ -60,6 +61,7 @@ impl Server {
             mounted: Mutex::default(),
             extra: Mutex::default(),
             asked: Mutex::default(),
+            refused: Mutex::default(),
         });
         let ours = Arc::clone(&shared);
         spawn(move || {
@@ -83,6 +85,11 @@ impl Server {
     /// Serves the site below a folder such as `/press` instead of at the top.
     pub fn mount(&self, folder: &'static str) {
         *held(&self.shared.mounted) = folder;
+    }
+
+    /// Has no files any more whose path holds these words, as after an update of the site; all again with none.
+    pub fn refuse(&self, words: Option<&'static str>) {
+        *held(&self.shared.refused) = words;
     }
 
     /// The paths that were asked for, in order.
@@ -132,6 +139,9 @@ impl Shared {
     fn found(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
         let file = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let mime = mime_type(Path::new(&file));
+        if held(&self.refused).is_some_and(|words| path.contains(words)) {
+            return None;
+        }
         if let Some(content) = held(&self.extra).get(path) {
             return Some((mime, content.clone()));
         }

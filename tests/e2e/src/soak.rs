@@ -163,7 +163,9 @@ pub fn soak(setting: &Setting, profile: &Path, kills: usize, seed_number: u64) -
         }
         match kept {
             Some(kept) => report.kept += kept,
-            None => report.losses.push(format!("run {run}: {said} keys were said to be saved; found {found:?}")),
+            None => {
+                report.losses.push(format!("run {run}: {said} keys were said to be saved; found {found:?}"))
+            }
         }
         model = Model { current: 0, marks: if kept.is_some() { after.marks } else { found } };
         println!("kill {}: said {said}, kept {kept:?}, losses {}", run + 1, report.losses.len());

@@ -4,6 +4,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
 
 use std::collections::BTreeMap;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use pressmark_e2e::soak::{Chance, keys};
 use pressmark_e2e::{Page, Visit, seed, visit};
@@ -44,17 +46,21 @@ type Latest = BTreeMap<String, (String, Option<String>)>;
 fn take(latest: &mut Latest, written: &Value) {
     for pair in written.as_array().into_iter().flatten() {
         let (key, value) = (pair[0].as_str().unwrap(), pair[1].as_str().unwrap());
-        let (key, said) = match (key.strip_prefix("pressmark/mark/"), key.strip_prefix("pressmark/gone/mark/")) {
-            (Some(key), _) => {
-                let mark: Value = serde_json::from_str(value).unwrap();
-                let when = ["written", "modified", "created"].iter().find_map(|field| mark[field].as_str()).unwrap();
-                // Written in full, so that texts compare as moments do.
-                let when = if when.len() == 20 { when.replace('Z', ".000Z") } else { when.to_owned() };
-                (key, (when, Some(value.to_owned())))
-            }
-            (None, Some(key)) => (key, (in_words(value), None)),
-            (None, None) => continue,
-        };
+        let (key, said) =
+            match (key.strip_prefix("pressmark/mark/"), key.strip_prefix("pressmark/gone/mark/")) {
+                (Some(key), _) => {
+                    let mark: Value = serde_json::from_str(value).unwrap();
+                    let when = ["written", "modified", "created"]
+                        .iter()
+                        .find_map(|field| mark[field].as_str())
+                        .unwrap();
+                    // Written in full, so that texts compare as moments do.
+                    let when = if when.len() == 20 { when.replace('Z', ".000Z") } else { when.to_owned() };
+                    (key, (when, Some(value.to_owned())))
+                }
+                (None, Some(key)) => (key, (in_words(value), None)),
+                (None, None) => continue,
+            };
         let known = latest.entry(key.to_owned()).or_insert_with(|| said.clone());
         if said > *known {
             *known = said;
@@ -83,7 +89,9 @@ fn marks(page: &Page) -> BTreeMap<String, String> {
     let stored = page.stored();
     let marks = stored.as_object().unwrap().iter();
     marks
-        .filter_map(|(key, value)| Some((key.strip_prefix("pressmark/mark/")?.to_owned(), value.as_str()?.to_owned())))
+        .filter_map(|(key, value)| {
+            Some((key.strip_prefix("pressmark/mark/")?.to_owned(), value.as_str()?.to_owned()))
+        })
         .collect()
 }
 
@@ -104,7 +112,11 @@ fn two_windows_lose_no_edit_in_more_than_a_thousand() {
         let mut latest = Latest::new();
         for window in [&first, &second] {
             switch(page, window);
-            page.session.until("all keys are pressed", "return window.left === 0", &[]);
+            let begun = Instant::now();
+            while page.number("return window.left") > 0.0 {
+                assert!(begun.elapsed() < Duration::from_secs(120), "the keys are pressed");
+                sleep(Duration::from_millis(100));
+            }
         }
         for window in [&first, &second, &first] {
             switch(page, window);
@@ -148,7 +160,11 @@ fn an_article_deleted_in_one_window_goes_in_the_other() {
         switch(page, &second);
         page.press_button("Undo");
         switch(page, &first);
-        page.session.until("the article is gone", "return ![...document.querySelectorAll('a')].some(it => it.textContent.includes('Pier'))", &[]);
+        page.session.until(
+            "the article is gone",
+            "return ![...document.querySelectorAll('a')].some(it => it.textContent.includes('Pier'))",
+            &[],
+        );
     });
 }
 
@@ -166,7 +182,11 @@ fn a_window_that_starts_as_someone_else_chooses_for_itself() {
         page.open("#/settings");
         page.click(&page.find("radio", "Dark"));
         switch(page, &second);
-        page.session.until("the theme is heard", "return document.documentElement.dataset.theme === 'dark'", &[]);
+        page.session.until(
+            "the theme is heard",
+            "return document.documentElement.dataset.theme === 'dark'",
+            &[],
+        );
         page.script("location.hash = arguments[0]", &[json!(seed::ADDRESS)]);
         page.wait_for("[data-sentence='1'][data-state=open]");
     });

@@ -3,7 +3,7 @@
 use pressmark::annotation::Label;
 use pressmark::exercise::agreement::{
     Coefficient, Figures, Interval, Why, ac1_sentence, agreeing_sentence, alpha_sentence, fleiss_sentence,
-    in_a_hundred, hundredths, shown, warnings,
+    hundredths, in_a_hundred, shown, warnings,
 };
 use yew::{Html, html};
 
@@ -28,7 +28,13 @@ pub fn uncounted(class: &Class) -> Html {
 }
 
 /// The table and the pairs.
-pub fn agreement(state: &State, class: &Class, found: Option<&Agreement>, ranking: &Ranking, dispatch: &Dispatch) -> Html {
+pub fn agreement(
+    state: &State,
+    class: &Class,
+    found: Option<&Agreement>,
+    ranking: &Ranking,
+    dispatch: &Dispatch,
+) -> Html {
     let Some(found) = found else {
         return html! { <p class="pm-hint" role="status">{ "Counting…" }</p> };
     };
@@ -40,7 +46,10 @@ pub fn agreement(state: &State, class: &Class, found: Option<&Agreement>, rankin
             </th>
         }
     };
-    let row = |look: &'static str, name: &'static str, says: &'static str, cell: &dyn Fn(&Label, &Figures) -> Html| {
+    let row = |look: &'static str,
+               name: &'static str,
+               says: &'static str,
+               cell: &dyn Fn(&Label, &Figures) -> Html| {
         html! {
             <tr role="row" class={look}>
                 <th role="rowheader" scope="row"><b>{ name }</b><span>{ says }</span></th>

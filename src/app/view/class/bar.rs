@@ -65,7 +65,8 @@ mod tests {
     #[test]
     fn each_ink_has_a_pattern_of_its_own() {
         let count = Extent { yes: 3, answered: 10, all: 12 };
-        let patterns: Vec<String> = (1..=9).filter(|ink| *ink != 7).map(|ink| pattern(ink, 300, count)).collect();
+        let patterns: Vec<String> =
+            (1..=9).filter(|ink| *ink != 7).map(|ink| pattern(ink, 300, count)).collect();
         for (place, pattern) in patterns.iter().enumerate() {
             assert!(!patterns[..place].contains(pattern), "{place}: {pattern}");
         }
@@ -73,7 +74,8 @@ mod tests {
 
     #[test]
     fn a_dash_is_a_pupil_and_a_thousand_pupils_are_sixty_dashes_at_most() {
-        let dashes = |yes, all| pattern(3, yes * LONG / all, Extent { yes, answered: all, all }).matches('M').count();
+        let dashes =
+            |yes, all| pattern(3, yes * LONG / all, Extent { yes, answered: all, all }).matches('M').count();
         assert_eq!(dashes(7, 30), 7);
         assert_eq!(dashes(0, 30), 0);
         assert!(dashes(1000, 1000) <= MOST_STROKES);

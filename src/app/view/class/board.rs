@@ -5,7 +5,10 @@ use std::rc::Rc;
 use pressmark::exercise::board::{Board as Model, Vote};
 use pressmark::presets::class_of_30;
 use pressmark::session::Session;
-use yew::{Callback, Html, Properties, UseReducerHandle, component, hook, html, use_effect_with, use_memo, use_mut_ref, use_node_ref, use_reducer};
+use yew::{
+    Callback, Html, Properties, UseReducerHandle, component, hook, html, use_effect_with, use_memo,
+    use_mut_ref, use_node_ref, use_reducer,
+};
 
 use super::add::{self, Ways};
 use super::against::{against, keys};
@@ -123,7 +126,8 @@ fn over(state: &State, class: Option<(&Rc<Class>, &Rc<Ranking>)>, ways: &Ways, d
         }
         (Over::Wipe, Some((class, ranking))) => {
             let (class, ranking) = (Rc::clone(class), Rc::clone(ranking));
-            let on_export = Callback::from(move |()| export::save(&class, &ranking, export::Export::Everything));
+            let on_export =
+                Callback::from(move |()| export::save(&class, &ranking, export::Export::Everything));
             told::wipe(on_export, dispatch)
         }
         _ => Html::default(),
@@ -133,7 +137,8 @@ fn over(state: &State, class: Option<(&Rc<Class>, &Rc<Ranking>)>, ways: &Ways, d
 /// The class of a vote, counted once for each board and article.
 #[hook]
 fn use_class(state: &UseReducerHandle<State>, vote: Vote) -> Option<Rc<Class>> {
-    let known = (state.board.as_ref().map(Rc::as_ptr), state.article, state.is_hidden, Rc::as_ptr(&state.roster));
+    let known =
+        (state.board.as_ref().map(Rc::as_ptr), state.article, state.is_hidden, Rc::as_ptr(&state.roster));
     let (board, roster) = (state.board.clone(), Rc::clone(&state.roster));
     let memo = use_memo(known, move |(_, article, is_hidden, _)| {
         let class = |board: &Rc<Model>| Rc::new(Class::new(board, vote, *article, &roster, *is_hidden));
@@ -162,7 +167,9 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
     let dispatch = state.dispatcher();
     use_effect_with((), move |()| {
         let listening = listen::keys(move |press| {
-            let Some((open, projected, class, view, single_keys)) = latest.borrow().clone() else { return false };
+            let Some((open, projected, class, view, single_keys)) = latest.borrow().clone() else {
+                return false;
+            };
             let (Some(class), Some(found)) = (class, key(press, view, single_keys)) else { return false };
             let (back, next) = neighbours(&class, projected);
             let act = match found {

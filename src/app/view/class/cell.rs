@@ -103,7 +103,11 @@ pub fn legend(labels: &[Label]) -> Html {
 /// An answer with signs and letters in fixed places, for the table of who chose what.
 pub fn fixed(labels: &[Label], bits: u16) -> Html {
     let place = |(place, label): (usize, &Label)| {
-        if bits & (1 << place.min(15)) != 0 { mark::sign(label, false) } else { html! { <i class="pm-off" /> } }
+        if bits & (1 << place.min(15)) != 0 {
+            mark::sign(label, false)
+        } else {
+            html! { <i class="pm-off" /> }
+        }
     };
     html! { <span class="pm-fixed" aria-hidden="true">{ for labels.iter().enumerate().map(place) }</span> }
 }

@@ -43,7 +43,8 @@ impl Class {
     /// Counts a vote on an article.
     pub fn new(board: &Rc<Board>, vote: Vote, article: usize, roster: &Roster, is_hidden: bool) -> Self {
         let all = board.tallies(vote);
-        let tallies: Vec<Tally> = all.iter().filter(|tally| tally.place.article == article).cloned().collect();
+        let tallies: Vec<Tally> =
+            all.iter().filter(|tally| tally.place.article == article).cloned().collect();
         let mut ordered = tallies.clone();
         most_divided_first(&mut ordered);
         let divided = ordered.iter().map(|tally| tally.place.sentence).collect();

@@ -65,7 +65,11 @@ pub fn use_agreement(class: Option<&Rc<Class>>, is_shown: bool) -> Option<Rc<Agr
                         is_left = calculation.step(SLICE / 8);
                     }
                     let figures = calculation.figures().to_vec();
-                    setter.set(Some(Rc::new(Agreement { ratings: ratings.clone(), figures, is_done: !is_left })));
+                    setter.set(Some(Rc::new(Agreement {
+                        ratings: ratings.clone(),
+                        figures,
+                        is_done: !is_left,
+                    })));
                     clock::pause().await;
                 }
             });

@@ -83,7 +83,8 @@ pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &
         })
     };
     let mut used: Vec<u16> = most.iter().map(|answer| answer.labels).collect();
-    let answers = class.people().iter().flat_map(|entry| entry.submission.answers.get(class.article)).flatten();
+    let answers =
+        class.people().iter().flat_map(|entry| entry.submission.answers.get(class.article)).flatten();
     used.extend(answers.map(|answer| answer.labels));
     used.sort_unstable();
     used.dedup();
@@ -116,7 +117,13 @@ fn space(rows: usize) -> Html {
     html! { <svg width="1" {height} aria-hidden="true" focusable="false" /> }
 }
 
-fn line(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, row: usize, is_windowed: bool) -> Option<Html> {
+fn line(
+    state: &State,
+    class: &Rc<Class>,
+    ranking: &Rc<Ranking>,
+    row: usize,
+    is_windowed: bool,
+) -> Option<Html> {
     let score = ranking.rows.get(row)?.clone();
     let place = score.row;
     let current = (state.cell.0 == row).then_some(state.cell.1);

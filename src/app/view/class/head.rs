@@ -97,7 +97,9 @@ fn kept(kept: Kept) -> Html {
         Kept::Nothing => return Html::default(),
         Kept::Saving => ("saving", "Keeping the board…", "Keeping…"),
         Kept::Saved => ("saved", "Board kept on this device", "Kept"),
-        Kept::Failed => ("failed", "The board is not kept: export it before you close this page.", "Not kept: export it"),
+        Kept::Failed => {
+            ("failed", "The board is not kept: export it before you close this page.", "Not kept: export it")
+        }
     };
     html! {
         <span class="pm-save" data-save-state={state} role={if kept == Kept::Failed { "alert" } else { "status" }}>
@@ -110,7 +112,9 @@ fn kept(kept: Kept) -> Html {
 pub fn head(class: &Class, view: ClassView, tools: Html, dispatch: &Dispatch) -> Html {
     let board = &class.board;
     let received = board.received(class.vote);
-    let (received, finished) = received.split_once(',').map_or((received.as_str(), String::new()), |(received, rest)| (received, format!(",{rest} ")));
+    let (received, finished) = received
+        .split_once(',')
+        .map_or((received.as_str(), String::new()), |(received, rest)| (received, format!(",{rest} ")));
     let not_taken = board.not_taken();
     let link = |(to, name): (ClassView, &'static str)| {
         let current = (to == view).then_some("page");

@@ -7,11 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with};
 
 use super::state::{Act, Kept, State};
-use crate::app::browser::boards::{board_get, board_put, board_remove};
+use crate::app::browser::boards::{BOARD, board_get, board_put, board_remove};
 use crate::app::browser::clock;
-
-/// The name of the board in IndexedDB.
-const BOARD: &str = "board";
 
 /// Reads the board that this device keeps, and keeps every change.
 #[hook]
@@ -32,7 +29,9 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         if kept == Kept::Saving {
             spawn_local(async move {
                 let done = match board {
-                    Some(board) => board_put(BOARD, &compact(&board, clock::now())).await.map(|()| Kept::Saved),
+                    Some(board) => {
+                        board_put(BOARD, &compact(&board, clock::now())).await.map(|()| Kept::Saved)
+                    }
                     None => board_remove(BOARD).await.map(|()| Kept::Nothing),
                 };
                 dispatch.dispatch(Act::Kept(revision, done.unwrap_or(Kept::Failed)));

@@ -58,9 +58,12 @@ mod tests {
         assert_eq!(on("H", ClassView::Agreement), Some(Key::HideNames), "with the capitals lock on");
         assert_eq!(on("p", ClassView::Article), Some(Key::Project));
         assert_eq!(on("p", ClassView::Grid), None);
-        for (name, expected) in
-            [("ArrowLeft", Key::Back), ("ArrowRight", Key::Next), ("r", Key::Readings), ("Escape", Key::Close)]
-        {
+        for (name, expected) in [
+            ("ArrowLeft", Key::Back),
+            ("ArrowRight", Key::Next),
+            ("r", Key::Readings),
+            ("Escape", Key::Close),
+        ] {
             assert_eq!(on(name, ClassView::Projector), Some(expected), "{name}");
         }
         assert_eq!(on("ArrowLeft", ClassView::Grid), None, "the cells walk");

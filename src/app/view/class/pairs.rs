@@ -17,7 +17,13 @@ use crate::app::words::count;
 const MOST_DRAWN: usize = 60;
 
 /// The pairs.
-pub fn pairs(state: &State, class: &Class, found: &Agreement, ranking: &Ranking, dispatch: &Dispatch) -> Html {
+pub fn pairs(
+    state: &State,
+    class: &Class,
+    found: &Agreement,
+    ranking: &Ranking,
+    dispatch: &Dispatch,
+) -> Html {
     let people = class.people().len();
     let number = people * people.saturating_sub(1) / 2;
     let row = |(label, figures): (&Label, &Figures)| {
@@ -73,7 +79,8 @@ pub fn pairs(state: &State, class: &Class, found: &Agreement, ranking: &Ranking,
 }
 
 fn triangle(state: &State, class: &Class, found: &Agreement, ranking: &Ranking) -> Html {
-    let (Some(label), Some(ratings)) = (class.labels().get(state.pairs), found.ratings.get(state.pairs)) else {
+    let (Some(label), Some(ratings)) = (class.labels().get(state.pairs), found.ratings.get(state.pairs))
+    else {
         return Html::default();
     };
     let name = label.name.to_lowercase();

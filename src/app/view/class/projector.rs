@@ -45,7 +45,9 @@ pub fn projector(state: &State, class: &Class, dispatch: &Dispatch) -> Html {
     let is_off = |to: Option<usize>| to.is_none().then_some("true");
     let ink = class.labels().get(label).map_or(1, |label| label.ink);
     let question = match class.labels().get(label) {
-        Some(_) if tally.most_divided().is_none() => format!("Sentence {number}: {}", words::division(class.codebook(), &tally)),
+        Some(_) if tally.most_divided().is_none() => {
+            format!("Sentence {number}: {}", words::division(class.codebook(), &tally))
+        }
         Some(label) => {
             let name = label.name.to_lowercase();
             let article = if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };

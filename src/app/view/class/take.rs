@@ -43,14 +43,20 @@ pub fn files(
         let all = files.len();
         for (index, file) in files.into_iter().enumerate() {
             match file.read().await {
-                Ok(bytes) if zip::is_zip(&bytes) => unpack(&mut intake, &file.name, &bytes, &mut since, &dispatch).await,
+                Ok(bytes) if zip::is_zip(&bytes) => {
+                    unpack(&mut intake, &file.name, &bytes, &mut since, &dispatch).await
+                }
                 Ok(bytes) => intake.file(&file.name, &bytes),
-                Err(megabytes) => intake.refuse(&file.name, format!("This file has {megabytes} MB. No hand-in is that large.")),
+                Err(megabytes) => intake
+                    .refuse(&file.name, format!("This file has {megabytes} MB. No hand-in is that large.")),
             }
             breathe(&mut since, &dispatch, || format!("Reading file {} of {all}…", index + 1)).await;
         }
         if more > 0 {
-            intake.refuse(&format!("{more} more files"), "Only the first 2,000 files were looked at. Add the others afterwards.".to_owned());
+            intake.refuse(
+                &format!("{more} more files"),
+                "Only the first 2,000 files were looked at. Add the others afterwards.".to_owned(),
+            );
         }
         dispatch.dispatch(Act::Doing(None));
         intake.finish(&dispatch);
@@ -108,7 +114,8 @@ impl Intake {
     /// A text with codes of an exercise on this device.
     fn codes(&self, name: &str, bytes: &[u8]) -> Option<(Rc<Exercise>, Vec<Item>)> {
         let is_code = |item: &Item| matches!(item.what, Incoming::Submission(..));
-        let mut all = self.session.exercises.iter().map(|exercise| (exercise, items_of_text(exercise, name, bytes)));
+        let mut all =
+            self.session.exercises.iter().map(|exercise| (exercise, items_of_text(exercise, name, bytes)));
         all.find(|(_, items)| items.iter().any(is_code)).map(|(exercise, items)| (Rc::clone(exercise), items))
     }
 
@@ -139,7 +146,9 @@ impl Intake {
             None => {
                 let vote = self.vote;
                 let refused = |item: Item| match item.what {
-                    Incoming::Unreadable(reason) => Some(Refused { from: item.from, name: String::new(), vote, reason }),
+                    Incoming::Unreadable(reason) => {
+                        Some(Refused { from: item.from, name: String::new(), vote, reason })
+                    }
                     Incoming::Submission(submission, _) => {
                         let reason = Reason::UnknownExercise;
                         Some(Refused { from: item.from, name: submission.name, vote, reason })

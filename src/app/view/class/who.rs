@@ -63,9 +63,15 @@ fn head(class: &Class, what: Chosen, answer: &str) -> Html {
     let words = words::upper_first(answer);
     let one = |sign: Html| html! { <span class="pm-fixed pm-fixed--one" aria-hidden="true">{ sign }</span> };
     match what {
-        Chosen::Labels(labels) => html! { <>{ cell::fixed(class.labels(), labels) }<span class="pm-unseen">{ words }</span></> },
-        Chosen::None => html! { <>{ one(html! { <i class="pm-dash" /> }) }<span class="pm-said-word">{ words }</span></> },
-        Chosen::Unsure => html! { <>{ one(html! { <i class="pm-ask">{ "?" }</i> }) }<span class="pm-said-word">{ words }</span></> },
+        Chosen::Labels(labels) => {
+            html! { <>{ cell::fixed(class.labels(), labels) }<span class="pm-unseen">{ words }</span></> }
+        }
+        Chosen::None => {
+            html! { <>{ one(html! { <i class="pm-dash" /> }) }<span class="pm-said-word">{ words }</span></> }
+        }
+        Chosen::Unsure => {
+            html! { <>{ one(html! { <i class="pm-ask">{ "?" }</i> }) }<span class="pm-said-word">{ words }</span></> }
+        }
         Chosen::NotReached => html! { <span class="pm-said-word">{ words }</span> },
     }
 }

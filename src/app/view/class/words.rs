@@ -55,6 +55,9 @@ mod tests {
 
     #[test]
     fn shares_are_rounded_half_up() {
-        assert_eq!([(253, 341), (1, 2), (1, 200), (0, 0)].map(|(part, whole)| percent(part, whole)), [74, 50, 1, 0]);
+        assert_eq!(
+            [(253, 341), (1, 2), (1, 200), (0, 0)].map(|(part, whole)| percent(part, whole)),
+            [74, 50, 1, 0]
+        );
     }
 }

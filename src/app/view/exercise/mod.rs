@@ -30,7 +30,7 @@ use super::page::Frame;
 use super::saved::saved;
 use super::top::{brand, skip};
 use crate::app::browser::dom;
-use crate::app::route::{At, Route};
+use crate::app::route::{At, ClassView, Route};
 use crate::app::store::Dispatch;
 
 /// What the exercise screens show and change.
@@ -73,7 +73,11 @@ pub fn page(frame: &Frame, props: &Props) -> Html {
 
 /// A page with the head of a board: name and state on one line over a double rule.
 fn board(frame: &Frame, class: &'static str, top: Html, head: Html, body: Html) -> Html {
-    let screens = [(Route::Library, "Library"), (Route::NewExercise, "New exercise")];
+    let screens = [
+        (Route::Library, "Library"),
+        (Route::Class(ClassView::Article), "Class"),
+        (Route::NewExercise, "New exercise"),
+    ];
     // A pupil's screens lead nowhere but on.
     let is_teachers = matches!(frame.here, Route::NewExercise | Route::Exercise(_, At::HandOut));
     let link = |(route, name): (Route, &'static str)| {

@@ -1,0 +1,70 @@
+//! Parts of the program that come when they are needed: reading does without, and one that does not come is told.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+
+use pressmark_e2e::{Visit, seed, visit};
+
+/// Part of the name of the module with help, settings, files and the segmenter.
+const PAGES: &str = "/pages-";
+
+#[test]
+fn reading_and_marking_do_without_the_part_and_its_loss_is_told_and_mended() {
+    visit(|page| {
+        page.server.refuse(Some(PAGES));
+        page.open("");
+        page.follow("Start reading");
+        page.wait_current(1);
+        page.keys(&["1", "ArrowDown", "2"]);
+        page.wait_state(2, "labelled", "actor");
+        page.reload();
+        assert_eq!(page.states()[..2], ["labelled: claim", "labelled: actor"]);
+        page.press_button("Export");
+        page.choose("CSV");
+        page.wait_words("[role=alert]", "A part of Pressmark could not be loaded.");
+        page.open("#/help");
+        page.wait_words("h1", "A part of Pressmark could not be loaded.");
+        page.server.refuse(None);
+        page.press_button("Try again");
+        page.wait_words("h1", "How to mark");
+        page.wait_gone("[role=alert]");
+        let others: Vec<String> = page.complaints().into_iter().filter(|it| !it.contains("pages-")).collect();
+        assert_eq!(others, [""; 0], "the browser complains of the part and of nothing else");
+    });
+}
+
+#[test]
+fn the_first_screens_ask_for_one_module() {
+    visit(|page| {
+        // The part is loaded soon after, so it is held back here.
+        page.server.refuse(Some(PAGES));
+        page.open(seed::ADDRESS);
+        let asked = page.server.asked();
+        let modules: Vec<&String> =
+            asked.iter().filter(|path| path.ends_with(".wasm") && !path.contains(PAGES)).collect();
+        assert_eq!(modules.len(), 1, "{asked:?}");
+        page.server.refuse(None);
+        page.open("#/settings");
+        page.wait_words("h1", "Settings");
+        assert!(page.server.asked().iter().any(|path| path.contains(PAGES)));
+        page.complaints();
+    });
+}
+
+#[test]
+fn an_article_that_another_segmenter_cut_is_cut_anew_at_the_start() {
+    let check = |page: &pressmark_e2e::Page| {
+        page.open(seed::ADDRESS);
+        page.keys(&["ArrowDown", "3"]);
+        page.wait_state(2, "labelled", "event");
+        let before = page.stored();
+        let key = format!("pressmark/article/{}", seed::ID);
+        let spoil = "const entry = JSON.parse(localStorage.getItem(arguments[0])); entry.segmenter = 'old'; entry.starts = [0]; localStorage.setItem(arguments[0], JSON.stringify(entry))";
+        page.script(spoil, &[key.as_str().into()]);
+        page.reload();
+        page.wait_state(2, "labelled", "event");
+        assert_eq!(page.sentences().len(), seed::SENTENCES);
+        assert_eq!(page.stored(), before, "it is written again as this program cuts it");
+    };
+    visit(check);
+    Visit::default().of_the_file().run(check);
+}

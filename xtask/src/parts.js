@@ -1,0 +1,44 @@
+// Loads the parts that the module asks for; each fills its places in the module's memory and function table.
+const parts = { @PARTS@ };
+const partBytes = @BYTES@;
+const partsHere = new Map();
+
+function loadPart(address) {
+  if (!partsHere.has(address)) {
+    const here = address.endsWith(".css")
+      ? loadSheet(address)
+      : partBytes(address).then((bytes) => WebAssembly.instantiate(bytes, { __wasm_split: wasm }));
+    // What failed is tried again the next time.
+    here.catch(() => partsHere.delete(address));
+    partsHere.set(address, here);
+  }
+  return partsHere.get(address);
+}
+
+function loadSheet(address) {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(address, import.meta.url);
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${link.href} could not be loaded`));
+    };
+    document.head.append(link);
+  });
+}
+
+const @LOADERS@ = Object.fromEntries(Object.entries(parts).map(([name, addresses]) => [
+  "__wasm_split_load_" + name,
+  async (callback, data) => {
+    let isHere = 1;
+    try {
+      await Promise.all(addresses.map(loadPart));
+    } catch (why) {
+      console.warn(why);
+      isHere = 0;
+    }
+    wasm.__indirect_function_table.get(callback)(data, isHere);
+  },
+]));
