@@ -254,7 +254,11 @@ impl Session {
         let mut nothing_to_save = Vec::new();
         match heard {
             Heard::Mark(article, annotator, start, mark) => {
-                self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
+                let is_put = self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
+                // The name comes in an entry of its own; until then the id stands for it, as after a reload.
+                if is_put && mark.is_some() && self.annotators.iter().all(|known| known.id != *annotator) {
+                    self.annotators.push(Annotator { id: annotator.clone(), name: annotator.to_string() });
+                }
             }
             Heard::Article(article) => self.remake(Rc::clone(article)),
             Heard::Annotator(annotator) => {

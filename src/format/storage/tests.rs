@@ -138,6 +138,8 @@ fn another_window_is_heard() {
     assert_eq!(heard(&quiet, &key, None), Some(Heard::Mark(id, me, start, None)));
     assert_eq!(heard(&quiet, "pressmark/mark/0123/700000/0", Some(value)), None);
     assert_eq!(heard(&quiet, &key, Some("{")), None);
+    let cut_otherwise = value.replace("26", "20");
+    assert_eq!(heard(&quiet, &key, Some(&cut_otherwise)), None, "it is laid on a sentence at the next start");
 }
 
 #[test]
