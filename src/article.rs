@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::furniture::{self, Furniture, Why};
 use crate::id::ArticleId;
 use crate::order;
-use crate::text::{self, Language, Offsets, Span};
+use crate::text::{self, Language, Offsets, Span, TextError};
 use crate::time::Timestamp;
 
 /// Where an article came from.
@@ -88,6 +88,10 @@ pub struct Article {
 
 /// How many paragraphs a block holds.
 const BLOCK: usize = 30;
+/// The most sentences of a text that is added.
+pub const MOST_SENTENCES: usize = 100_000;
+/// A given title, source or date is kept up to this length (characters).
+const LONGEST_GIVEN: usize = 300;
 /// A title guessed from a long first line is cut to this length (characters).
 const LONGEST_TITLE: usize = 200;
 
@@ -122,7 +126,8 @@ impl Article {
 
     fn assembled(text: Rc<str>, lines: &[Span], meta: Meta, furniture: Vec<Furniture>) -> Self {
         let words = |span: Span| span.of(&text).unwrap_or_default();
-        let language = meta.language.unwrap_or_else(|| text::detect(&text));
+        let given = meta.language.filter(|language| !language.tag().is_empty());
+        let language = given.unwrap_or_else(|| text::detect(&text));
         let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
         for line in lines.iter().filter(|line| furniture.binary_search_by_key(*line, |f| f.span).is_err()) {
             let first = sentences.len();
@@ -133,12 +138,14 @@ impl Article {
         let headline = furniture.iter().find(|f| f.why == Why::Title).map(|f| f.span);
         let title = meta
             .title
+            .map(cut)
+            .filter(|title| !title.trim().is_empty())
             .unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
         let hash = hash(&text);
         let id = ArticleId::new(hash.get(7..23).unwrap_or_default());
         let blocks = blocks(&paragraphs);
         let offsets = Offsets::new(&text);
-        let (source, date, origin) = (meta.source, meta.date, meta.origin);
+        let (source, date, origin) = (meta.source.map(cut), meta.date.map(cut), meta.origin);
         Self {
             id,
             hash,
@@ -153,6 +160,17 @@ impl Article {
             sentences,
             blocks,
             offsets,
+        }
+    }
+
+    /// The article, if it has at most so many sentences.
+    ///
+    /// # Errors
+    /// When it has more.
+    pub fn with_at_most(self, most: usize) -> Result<Self, TextError> {
+        match self.sentences.len() {
+            sentences if sentences > most => Err(TextError::TooManySentences { sentences }),
+            _ => Ok(self),
         }
     }
 
@@ -205,6 +223,14 @@ pub fn hash(text: &str) -> String {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
+}
+
+/// Given words, cut after [`LONGEST_GIVEN`] characters.
+fn cut(mut words: String) -> String {
+    if let Some((end, _)) = words.char_indices().nth(LONGEST_GIVEN) {
+        words.truncate(end);
+    }
+    words
 }
 
 /// White space made single spaces, cut after [`LONGEST_TITLE`] characters.

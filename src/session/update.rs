@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Edit, Step};
+use crate::annotation::{Annotation, Edit, LONGEST_NOTE, Step};
 use crate::article::{Article, Meta};
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
@@ -10,8 +10,6 @@ use crate::session::{
     Action, Annotator, Heard, How, Moment, Plan, Said, Scope, Session, Touched, What, suggested_name,
 };
 
-/// A note is kept up to this length (bytes); what is longer is cut at a character boundary.
-const LONGEST_NOTE: usize = 20_000;
 /// A title or a code name is kept up to this length (characters).
 const LONGEST_NAME: usize = 200;
 

@@ -17,6 +17,12 @@ pub enum TextError {
         /// Its size in millions of bytes, rounded up.
         megabytes: u64,
     },
+    /// More sentences than a page can show.
+    #[error("This text has {sentences} sentences, more than can be read at once. Cut it into parts.")]
+    TooManySentences {
+        /// How many.
+        sentences: usize,
+    },
 }
 
 /// The longest text that is taken, in bytes.
