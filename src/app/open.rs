@@ -7,7 +7,7 @@ use pressmark::format::{FormatError, Opened, open};
 use pressmark::session::{Plan, Session, plan};
 
 use super::browser::clock;
-use super::browser::file::{MOST_FILES, Picked};
+use super::browser::file::{MOST_FILES, Picked, Unread};
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,19 +22,18 @@ pub enum Outcome {
 
 /// What each file is.
 pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = files.iter().map(|file| outcome(session, file)).collect();
-    if files.len() >= MOST_FILES as usize {
-        outcomes.push(Outcome::Problem(format!(
-            "Only the first {MOST_FILES} files were looked at. Open the others afterwards."
-        )));
-    }
-    outcomes
+    files.iter().map(|file| outcome(session, file)).collect()
 }
 
 fn outcome(session: &Session, file: &Picked) -> Outcome {
     let opened = match &file.content {
         Ok(bytes) => open(bytes),
-        Err(megabytes) => Err(FormatError::TooLarge { megabytes: *megabytes }),
+        Err(Unread::TooLarge(megabytes)) => Err(FormatError::TooLarge { megabytes: *megabytes }),
+        Err(Unread::Left(taken)) => {
+            return Outcome::Problem(format!(
+                "Not all files were looked at, only the first {taken}: {MOST_FILES} files, or 100 MB together, are taken at once. Open the others afterwards."
+            ));
+        }
     };
     match opened {
         Ok(Opened::Text(text)) => Outcome::Article(text),

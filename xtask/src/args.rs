@@ -14,6 +14,7 @@ cargo xtask dist [--address URL]                  build dist/ for a static host,
 cargo xtask check                                 format, lints and tests that need no browser
 cargo xtask test [--browser NAME] [--only TEST]   all checks, the build, its size, the tests in a browser
 cargo xtask bench [--browser NAME]                measure the page in a browser
+cargo xtask fuzz [--minutes N] [--only TARGET]    throw chance at every reader, so many minutes each
 
   --debug         build fast and unoptimised
   --port N        the port to serve on (8080; 0 takes any free one)
@@ -22,6 +23,7 @@ cargo xtask bench [--browser NAME]                measure the page in a browser
   --no-build      serve what is already in the folder
   --address URL   where the site will stand: makes the social card's address absolute
   --browser NAME  chromium (default), firefox or webkit
+  --minutes N     how long for each target (5)
   --only TEST     leave the checks out and run the browser tests whose name has TEST in it";
 
 /// One command with its options.
@@ -33,6 +35,7 @@ pub enum Command {
     Check,
     Test { browser: Browser, only: Option<String> },
     Bench { browser: Browser },
+    Fuzz { minutes: u32, only: Option<String> },
 }
 
 /// How to serve.
@@ -59,6 +62,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "check" => only_help(&mut parser, Command::Check),
         "test" => test(&mut parser),
         "bench" => bench(&mut parser),
+        "fuzz" => fuzz(&mut parser),
         "help" => Ok(Command::Help),
         unknown => bail!("There is no command `{unknown}`.\n\n{USAGE}"),
     }
@@ -100,6 +104,18 @@ fn test(parser: &mut Parser) -> Result<Command> {
         }
     }
     Ok(Command::Test { browser, only })
+}
+
+fn fuzz(parser: &mut Parser) -> Result<Command> {
+    let (mut minutes, mut only) = (5, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("minutes") => minutes = parser.value()?.parse()?,
+            Arg::Long("only") => only = Some(parser.value()?.string()?),
+            other => return help_or_bail(&other),
+        }
+    }
+    Ok(Command::Fuzz { minutes, only })
 }
 
 fn bench(parser: &mut Parser) -> Result<Command> {
@@ -147,6 +163,10 @@ mod tests {
         assert_eq!(
             read("test --browser firefox --only keyboard")?,
             Command::Test { browser: Browser::Firefox, only: Some("keyboard".into()) }
+        );
+        assert_eq!(
+            read("fuzz --minutes 9 --only heard")?,
+            Command::Fuzz { minutes: 9, only: Some("heard".into()) }
         );
         assert_eq!(read("dist --address=")?, Command::Dist { address: None });
         Ok(())
