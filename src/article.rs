@@ -272,6 +272,22 @@ mod tests {
         assert_ne!(a.id, plain("One. Two. ").id);
     }
 
+    /// Found by the hostile corpus: such a file came out of a back-up with another language than it went in.
+    #[test]
+    fn a_language_without_a_letter_and_a_title_without_one_are_guessed_and_a_long_title_is_cut() {
+        let given = |title: &str| Meta {
+            title: Some(title.into()),
+            language: Some(Language::new(".")),
+            source: None,
+            date: None,
+            origin: Origin::Bundled,
+        };
+        let article = Article::new("The board voted on Monday. It was late.", given(" "));
+        assert_eq!((article.language.tag(), article.title.as_str()), ("en", "The board voted on Monday."));
+        let long = Article::new("One.", given(&"é".repeat(1_000)));
+        assert_eq!(long.title.chars().count(), 300);
+    }
+
     #[test]
     fn a_line_put_back_is_numbered_and_set_apart_again_is_not() {
         let article = plain("Pier closes\n\nThe board voted.\n\nTrending");

@@ -7,14 +7,16 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::install::cargo_program;
 use crate::project::{Project, cargo};
-use crate::run::run;
+use crate::run::{run, says_yes};
 
 /// Runs every target, or those with `only` in their name, one after the other for `minutes` each. Inputs that reach
 /// something new are kept in the build folder and are where the next run begins; those that fail are kept beside them.
 pub fn fuzz(project: &Project, minutes: u32, only: Option<&str>) -> Result<()> {
     let targets: Vec<String> = targets(project)?.into_iter().filter(|it| it.contains(only.unwrap_or(""))).collect();
     ensure!(!targets.is_empty(), "There is no fuzz target of that name. They stand in fuzz/fuzz_targets.");
-    cargo_program(project, "cargo-fuzz")?;
+    if !says_yes(&cargo(), &["fuzz", "--version"]) {
+        cargo_program(project, "cargo-fuzz")?;
+    }
     let mut found = Vec::new();
     for target in &targets {
         println!("{target}: {minutes} min");

@@ -142,6 +142,22 @@ fn another_window_is_heard() {
     assert_eq!(heard(&quiet, &key, Some(&cut_otherwise)), None, "it is laid on a sentence at the next start");
 }
 
+/// Found by fuzzing: its annotator was in no list, and so in no back-up.
+#[test]
+fn a_mark_that_is_heard_before_its_name_is_named_by_its_id() {
+    let (_, _, id) = marked();
+    let quiet = Session::with_articles([article(TEXT)]);
+    let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#;
+    let hear = |session: &Session, key: &str, value| {
+        let heard = heard(session, key, Some(value)).expect("it is understood");
+        session.update(&Action::Heard(heard), Moment::default()).0
+    };
+    let marked = hear(&quiet, &format!("pressmark/mark/{id}/k3v9q2/10"), value);
+    assert_eq!(marked.annotators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["k3v9q2"]);
+    let named = hear(&marked, "pressmark/annotator/k3v9q2", r#"{"name":"Heron 12"}"#);
+    assert_eq!(named.annotators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Heron 12"]);
+}
+
 #[test]
 fn a_mark_costs_the_same_in_a_short_and_in_a_long_article() {
     let size = |text: &str| {
