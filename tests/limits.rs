@@ -49,7 +49,8 @@ fn too_many_of_anything_is_refused_with_the_number_that_is_read() {
         (file(&[], &empty), "more than 5,000 articles,"),
         (zeros.into_bytes(), "more than 4 million values,"),
         (file(&somebody[..300], &[wire(&long, &everyone)]), "more than 20 million rows"),
-        (file(&[], &[wire(&"Yes.\n".repeat(200_001), &[])]), "This text has 200001 sentences, more than can be read"),
+        (file(&[], &[wire(&"Yes.\n".repeat(200_001), &[])]), "This text has 200001 lines, more than can be read"),
+        (file(&[], &[wire(&"Yes! ".repeat(200_001), &[])]), "This text has 200001 sentences, more than can be read"),
     ] {
         let refusal = refusal(&file);
         assert!(refusal.contains(told) && refusal.ends_with(" Nothing was changed."), "{refusal}");

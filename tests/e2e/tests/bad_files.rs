@@ -5,8 +5,16 @@
 use pressmark_e2e::{Given, Page, seed, visit};
 use serde_json::{Value, json};
 
-/// A refusal may keep the page from reacting for this long (ms), also on a slow machine that does other things too.
-const FROZEN: f64 = 1_000.0;
+/// A refusal may keep the page from reacting for this long (ms) on a machine that has nothing else to do.
+const FROZEN: f64 = 500.0;
+
+/// How much slower this machine is now than one that has nothing else to do: adding up 20 million numbers takes
+/// such a one about 25 ms.
+fn slowness(page: &Page) -> f64 {
+    let add = "const begun = performance.now(); let sum = 0; for (let i = 0; i < 20_000_000; i++) sum = (sum + i) | 0; return performance.now() - begun + (sum & 0)";
+    let most = (0..3).map(|_| page.number(add)).fold(0.0, f64::max);
+    (most / 25.0).max(1.0)
+}
 
 /// A page with some work on it, on the library, and a good export of that work.
 fn with_work(page: &Page) -> Value {
@@ -141,6 +149,7 @@ fn too_much_of_anything_is_refused_without_freezing_the_page() {
         for (what, make, words) in [
             ("100 MB of text", "files.push(new File(['One. '.repeat(20_000_000)], 'x.txt'))".to_owned(), "This file is too large: 100 MB."),
             ("100 MB of JSON", format!("files.push(new File(['{head}', ' '.repeat(100_000_000)], 'x.json'))"), "This file is too large: 101 MB."),
+            ("790,000 lines", "files.push(new File(['Yes.\\n'.repeat(790_000)], 'x.txt'))".to_owned(), "This text has 790000 lines, more than can be read at once. Cut it into parts."),
             ("60 MB of text", "files.push(new File(['One. '.repeat(12_000_000)], 'x.txt'))".to_owned(), "This text is too long: 60 MB."),
             ("lists in lists", format!("files.push(new File([{deep}], 'x.json'))"), "This JSON file is nested too deep"),
             ("objects in objects", "files.push(new File(['{\"a\":'.repeat(100_000)], 'x.json'))".to_owned(), "This JSON file is nested too deep"),
@@ -148,9 +157,10 @@ fn too_much_of_anything_is_refused_without_freezing_the_page() {
             ("10,000 files", "for (let i = 0; i < 10_000; i++) files.push(new File(['\\0'], `n${i}.bin`))".to_owned(), "Not all files were looked at, only the first 200:"),
             ("files of 240 MB", "const half = new Uint8Array(60_000_000); for (let i = 0; i < 4; i++) files.push(new File([half], `n${i}.bin`))".to_owned(), "Not all files were looked at, only the first 1:"),
         ] {
+            let slowness = slowness(page);
             let frozen = frozen_for(page, &make, words);
-            println!("{what}: the page could not react for {frozen:.0} ms");
-            assert!(frozen < FROZEN, "{what}: {frozen} ms");
+            println!("{what}: the page could not react for {frozen:.0} ms (slowness {slowness:.1})");
+            assert!(frozen < FROZEN * slowness, "{what}: {frozen} ms, slowness {slowness}");
             assert_eq!(page.words("dialog[open]"), "");
             page.press_button("Close");
             page.wait_gone(".pm-notice[role=alert]");
@@ -182,25 +192,17 @@ fn a_file_that_would_fill_the_memory_is_refused_and_the_page_stays() {
 }
 
 #[test]
-fn a_text_of_a_million_sentences_is_refused_and_one_of_a_single_line_is_read() {
+fn a_line_of_a_megabyte_is_an_article_of_one_sentence() {
     visit(|page| {
         page.open("#/");
         page.press_button("Add article");
-        let paste = |make: &str| {
-            let field = page.find("textbox", "Article text");
-            let body = format!("const [field] = arguments; field.value = {make}; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }}))");
-            let start = std::time::Instant::now();
-            page.script(&body, &[field.json()]);
-            println!("{make}: {:?}", start.elapsed());
-        };
-        paste("'Yes.\\n'.repeat(790_000)");
-        page.wait_words("dialog [role=alert]", "This text has 790000 sentences, more than can be read at once. Cut it into parts.");
-        paste("'Yes.\\n'.repeat(1_000_000)");
-        page.wait_words("dialog [role=alert]", "This text is too long: 5 MB.");
-        paste("'word '.repeat(200_000) + 'end.'");
+        let field = page.find("textbox", "Article text");
+        let paste = "const [field] = arguments; field.value = 'word '.repeat(200_000) + 'end.'; field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+        page.script(paste, &[field.json()]);
         page.wait_words("dialog", "1 sentence, ");
         page.press_button("Add");
         page.wait_gone("dialog");
+        page.wait_words("[role=status]", "Added “word word");
     });
 }
 

