@@ -136,11 +136,10 @@ impl Article {
             paragraphs.push(Paragraph { span: *line, sentences: first..sentences.len() });
         }
         let headline = furniture.iter().find(|f| f.why == Why::Title).map(|f| f.span);
-        let title = meta
-            .title
-            .map(cut)
-            .filter(|title| !title.trim().is_empty())
-            .unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
+        let title =
+            meta.title.map(cut).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| {
+                one_line(words(headline.or(sentences.first().copied()).unwrap_or_default()))
+            });
         let hash = hash(&text);
         let id = ArticleId::new(hash.get(7..23).unwrap_or_default());
         let blocks = blocks(&paragraphs);

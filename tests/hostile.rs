@@ -72,7 +72,10 @@ fn words_come_out_of_pressmark_json_as_they_went_in() {
         }
         let me = session.me.clone().unwrap();
         let set = session.annotations(&article.id, &me).unwrap();
-        assert!(set.placed().all(|(_, mark)| mark.note == payload && mark.labels.len() == 1 && mark.main.is_none()));
+        assert!(
+            set.placed()
+                .all(|(_, mark)| mark.note == payload && mark.labels.len() == 1 && mark.main.is_none())
+        );
         assert_eq!(set.orphans[0].quote.exact, payload, "{kind}");
         let first = write(&session, Export::Backup, moment(9).now);
         let fresh = Session::with_articles(bundled());
@@ -117,7 +120,9 @@ fn no_cell_begins_as_a_formula_and_every_cell_holds_its_words() {
         }
         let article = brought(&session);
         let row = rows.iter().find(|row| row[column("article_id")] == *article.id.as_str()).unwrap();
-        for (name, words) in [("article", &*article.title), ("note", &*payload), ("text", article.sentence(0).unwrap())] {
+        for (name, words) in
+            [("article", &*article.title), ("note", &*payload), ("text", article.sentence(0).unwrap())]
+        {
             let cell = &row[column(name)];
             assert_eq!(cell.strip_prefix('\'').filter(|_| cell != words).unwrap_or(cell), words, "{name}");
         }

@@ -49,8 +49,14 @@ fn too_many_of_anything_is_refused_with_the_number_that_is_read() {
         (file(&[], &empty), "more than 5,000 articles,"),
         (zeros.into_bytes(), "more than 4 million values,"),
         (file(&somebody[..300], &[wire(&long, &everyone)]), "more than 20 million rows"),
-        (file(&[], &[wire(&"Yes.\n".repeat(200_001), &[])]), "This text has 200001 lines, more than can be read"),
-        (file(&[], &[wire(&"Yes! ".repeat(200_001), &[])]), "This text has 200001 sentences, more than can be read"),
+        (
+            file(&[], &[wire(&"Yes.\n".repeat(200_001), &[])]),
+            "This text has 200001 lines, more than can be read",
+        ),
+        (
+            file(&[], &[wire(&"Yes! ".repeat(200_001), &[])]),
+            "This text has 200001 sentences, more than can be read",
+        ),
     ] {
         let refusal = refusal(&file);
         assert!(refusal.contains(told) && refusal.ends_with(" Nothing was changed."), "{refusal}");
@@ -174,7 +180,8 @@ fn an_entry_cut_off_at_any_byte_costs_only_itself_and_is_kept_aside() {
             let mut entries = whole.clone();
             entries[index].1.truncate(cut);
             let loaded = load(&entries, bundled());
-            let is_kept = |it: &pressmark::format::storage::Damaged| it.key == *key && it.value == value[..cut];
+            let is_kept =
+                |it: &pressmark::format::storage::Damaged| it.key == *key && it.value == value[..cut];
             assert!(loaded.damaged.iter().any(is_kept), "{key} cut at {cut}");
             // Without the settings nobody marks now, without the name the id stands for it: no mark is lost.
             if !key.contains("/mark/") {

@@ -19,7 +19,9 @@ pub enum FormatError {
         megabytes: u64,
     },
     /// More of something than any file of this program has.
-    #[error("This file holds more than {what}, which is more than Pressmark takes in at once. Export it in parts.")]
+    #[error(
+        "This file holds more than {what}, which is more than Pressmark takes in at once. Export it in parts."
+    )]
     TooMany {
         /// How many of what.
         what: &'static str,

@@ -172,7 +172,8 @@ fn anchored(incoming: &Incoming, target: &Article) -> Incoming {
 /// Where a quote and the words before it stand unchanged, if it is at this byte.
 fn stands(text: &str, quote: &Quote, at: usize) -> Option<Span> {
     let (before, after) = (text.get(..at)?, text.get(at..)?);
-    let is_here = !quote.exact.is_empty() && after.starts_with(&quote.exact) && before.ends_with(&quote.prefix);
+    let is_here =
+        !quote.exact.is_empty() && after.starts_with(&quote.exact) && before.ends_with(&quote.prefix);
     is_here.then(|| Span::new(at, at + quote.exact.len()))
 }
 

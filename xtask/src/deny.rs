@@ -25,7 +25,8 @@ pub fn check(project: &Project) -> Result<()> {
     let told = answer(&cargo(), &["metadata", "--format-version=1", "--locked", "--all-features"]);
     let told = told.context("cargo metadata failed; is Cargo.lock as it should be?")?;
     let crates: Value = serde_json::from_str(&told).context("cargo metadata did not answer in JSON.")?;
-    let crates = crates.get("packages").and_then(Value::as_array).context("cargo metadata names no crates.")?;
+    let crates =
+        crates.get("packages").and_then(Value::as_array).context("cargo metadata names no crates.")?;
     let faults: Vec<String> = crates.iter().filter_map(|it| fault(it, &allowed)).collect();
     ensure!(faults.is_empty(), "{}\ndeny.toml says what is allowed, and why.", faults.join("\n"));
     println!("{} crates have a licence and a source that deny.toml allows.", crates.len());
@@ -71,8 +72,10 @@ fn fault(package: &Value, allowed: &Allowed) -> Option<String> {
 /// Whether an SPDX expression is satisfied; `None` when it is no expression. The slash is how crates wrote *or*
 /// before there was one. Of `A OR B AND C`, `AND` binds more tightly.
 fn satisfied(expression: &str, is_allowed: &dyn Fn(&str) -> bool) -> Option<bool> {
-    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ").replace(" WITH ", "\0");
-    let words: Vec<String> = spaced.split_ascii_whitespace().map(|word| word.replace('\0', " WITH ")).collect();
+    let spaced =
+        expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ").replace(" WITH ", "\0");
+    let words: Vec<String> =
+        spaced.split_ascii_whitespace().map(|word| word.replace('\0', " WITH ")).collect();
     let mut rest = words.as_slice();
     let said = any_of(&mut rest, is_allowed)?;
     rest.is_empty().then_some(said)

@@ -12,7 +12,8 @@ use crate::run::{run, says_yes};
 /// Runs every target, or those with `only` in their name, one after the other for `minutes` each. Inputs that reach
 /// something new are kept in the build folder and are where the next run begins; those that fail are kept beside them.
 pub fn fuzz(project: &Project, minutes: u32, only: Option<&str>) -> Result<()> {
-    let targets: Vec<String> = targets(project)?.into_iter().filter(|it| it.contains(only.unwrap_or(""))).collect();
+    let targets: Vec<String> =
+        targets(project)?.into_iter().filter(|it| it.contains(only.unwrap_or(""))).collect();
     ensure!(!targets.is_empty(), "There is no fuzz target of that name. They stand in fuzz/fuzz_targets.");
     if !says_yes(&cargo(), &["fuzz", "--version"]) {
         cargo_program(project, "cargo-fuzz")?;
@@ -25,7 +26,12 @@ pub fn fuzz(project: &Project, minutes: u32, only: Option<&str>) -> Result<()> {
             found.push(target.as_str());
         }
     }
-    ensure!(found.is_empty(), "Found something: {}. Its input lies in {}.", found.join(", "), folder(project).display());
+    ensure!(
+        found.is_empty(),
+        "Found something: {}. Its input lies in {}.",
+        found.join(", "),
+        folder(project).display()
+    );
     println!("fuzz: {} targets of {} found nothing.", targets.len(), targets.len());
     Ok(())
 }
@@ -45,7 +51,10 @@ fn command(project: &Project, target: &str, minutes: u32) -> Result<Command> {
         std::iter::once(project.tools().join("bin"))
             .chain(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())),
     )?;
-    command.env("PATH", path).env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", project.target.join("fuzz"));
+    command
+        .env("PATH", path)
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_TARGET_DIR", project.target.join("fuzz"));
     command.current_dir(&project.root);
     Ok(command)
 }
@@ -57,7 +66,8 @@ fn folder(project: &Project) -> std::path::PathBuf {
 fn targets(project: &Project) -> Result<Vec<String>> {
     let folder = project.root.join("fuzz/fuzz_targets");
     let entries = fs::read_dir(&folder).with_context(|| format!("Could not read {}.", folder.display()))?;
-    let stems = entries.flatten().filter_map(|it| Some(it.path().file_stem()?.to_string_lossy().into_owned()));
+    let stems =
+        entries.flatten().filter_map(|it| Some(it.path().file_stem()?.to_string_lossy().into_owned()));
     let mut targets: Vec<String> = stems.collect();
     targets.sort();
     if targets.is_empty() {

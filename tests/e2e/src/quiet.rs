@@ -95,7 +95,8 @@ impl Page {
 
     /// What the [`WATCH`] has written down; nothing where it does not run, which is in the single file.
     fn watched(&self, what: &str) -> Vec<String> {
-        let body = "const [what] = arguments, loaded = performance.getEntriesByType('resource').map(it => it.name);
+        let body =
+            "const [what] = arguments, loaded = performance.getEntriesByType('resource').map(it => it.name);
                     return window.pressmarkWatch ? pressmarkWatch(what) : what === 'asked' ? loaded : []";
         let list = self.script(body, &[json!(what)]);
         list.as_array().into_iter().flatten().filter_map(|it| Some(it.as_str()?.to_owned())).collect()

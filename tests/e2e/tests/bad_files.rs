@@ -178,10 +178,34 @@ fn a_file_that_would_fill_the_memory_is_refused_and_the_page_stays() {
         let before = page.stored();
         let head = r#"{"format": "pressmark", "version": 1, "kind": "annotations", "#;
         for (what, make, words) in [
-            ("60 MB of values", format!("files.push(new File(['{head}\"x\": [0', ',0'.repeat(29_000_000), ']}}'], 'x.json'))"), "more than 4 million values"),
-            ("100,000 annotators", format!("files.push(new File(['{head}\"annotators\": [', Array.from({{ length: 100_000 }}, (_, i) => `{{\"id\": \"a${{i}}\"}}`).join(), '], \"articles\": []}}'], 'x.json'))"), "more than 5,000 annotators"),
-            ("100,000 articles", format!("files.push(new File(['{head}\"articles\": [', '{{}},'.repeat(100_000), '{{}}]}}'], 'x.json'))"), "more than 5,000 articles"),
-            ("half a character", format!("files.push(new File(['{head}\"annotators\": [{{\"name\": \"\\\\ud83d\"}}]}}'], 'x.json'))"), "half a character"),
+            (
+                "60 MB of values",
+                format!(
+                    "files.push(new File(['{head}\"x\": [0', ',0'.repeat(29_000_000), ']}}'], 'x.json'))"
+                ),
+                "more than 4 million values",
+            ),
+            (
+                "100,000 annotators",
+                format!(
+                    "files.push(new File(['{head}\"annotators\": [', Array.from({{ length: 100_000 }}, (_, i) => `{{\"id\": \"a${{i}}\"}}`).join(), '], \"articles\": []}}'], 'x.json'))"
+                ),
+                "more than 5,000 annotators",
+            ),
+            (
+                "100,000 articles",
+                format!(
+                    "files.push(new File(['{head}\"articles\": [', '{{}},'.repeat(100_000), '{{}}]}}'], 'x.json'))"
+                ),
+                "more than 5,000 articles",
+            ),
+            (
+                "half a character",
+                format!(
+                    "files.push(new File(['{head}\"annotators\": [{{\"name\": \"\\\\ud83d\"}}]}}'], 'x.json'))"
+                ),
+                "half a character",
+            ),
         ] {
             println!("{what}: the page could not react for {:.0} ms", frozen_for(page, &make, words));
             page.press_button("Close");

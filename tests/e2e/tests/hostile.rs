@@ -15,8 +15,10 @@ fn corpus() -> Vec<String> {
 
 /// Every payload in a line of its own, but for what no text can hold and what would end the line.
 fn text() -> String {
-    let fits = |it: &&String| !it.contains(['\0', '\r', '\n', '\u{2028}', '\u{2029}', '\u{1}', '\u{7}', '\u{1b}']);
-    let lines: Vec<String> = corpus().iter().filter(fits).map(|it| format!("He said {it} aloud. Then he left.")).collect();
+    let fits =
+        |it: &&String| !it.contains(['\0', '\r', '\n', '\u{2028}', '\u{2029}', '\u{1}', '\u{7}', '\u{1b}']);
+    let lines: Vec<String> =
+        corpus().iter().filter(fits).map(|it| format!("He said {it} aloud. Then he left.")).collect();
     lines.join("\n\n")
 }
 
@@ -31,7 +33,8 @@ fn must_be_unharmed(page: &Page) {
     assert_eq!(page.script(MADE, &[]), json!([]), "no element and no handler was made of words");
     let scripts = "return [...document.scripts].filter(it => !it.src).length + document.querySelectorAll('body script, body style, body link, body meta').length";
     assert_eq!(page.script(scripts, &[]), 0);
-    let links = "return [...document.links].map(it => it.getAttribute('href')).filter(it => !it.startsWith('#/'))";
+    let links =
+        "return [...document.links].map(it => it.getAttribute('href')).filter(it => !it.startsWith('#/'))";
     assert_eq!(page.script(links, &[]), json!([]), "no address is made of words");
 }
 
@@ -79,14 +82,20 @@ fn an_article_a_title_a_note_and_a_name_are_only_words() {
         assert!(linked["first"]["items"][0]["body"].to_string().contains("window.hostile"));
         let table = exported(page, "CSV");
         let mut table = csv::Reader::from_reader(&table.bytes[3..]);
-        let cells: Vec<String> = table.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+        let cells: Vec<String> = table
+            .records()
+            .flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>())
+            .collect();
         assert!(cells.iter().all(|cell| !cell.trim_start().starts_with(['=', '+', '-', '@', '\t'])));
         page.follow("Settings");
         page.paste("Code name", &title);
         page.follow("Library");
         page.wait_for(".pm-entries");
         let name = exported(page, "CSV").name;
-        assert!(name.strip_suffix(".csv").unwrap().chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')), "{name}");
+        assert!(
+            name.strip_suffix(".csv").unwrap().chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')),
+            "{name}"
+        );
         page.reload();
         must_be_unharmed(page);
     });
@@ -94,7 +103,9 @@ fn an_article_a_title_a_note_and_a_name_are_only_words() {
 
 /// A file of annotations that says a payload in each of its fields: an article for every payload.
 fn file() -> Value {
-    let text = |n: usize, payload: &str| format!("Number {n} said {payload} aloud. Then it left.").replace(['\0', '\r'], " ");
+    let text = |n: usize, payload: &str| {
+        format!("Number {n} said {payload} aloud. Then it left.").replace(['\0', '\r'], " ")
+    };
     let article = |(n, payload): (usize, &String)| {
         let mark = json!({"sentence": 1, "labels": ["claim", payload], "note": payload, "annotator": payload, "exercise": payload});
         let orphan = json!({"quote": payload, "labels": ["event"], "annotator": payload});
@@ -102,7 +113,8 @@ fn file() -> Value {
                "added": "2026-11-24T09:30:00Z", "annotations": [mark], "orphans": [orphan]})
     };
     let people: Vec<Value> = corpus().iter().map(|it| json!({"id": it, "name": it})).collect();
-    let labels: Vec<Value> = corpus().iter().map(|it| json!({"id": it, "name": it, "definition": it})).collect();
+    let labels: Vec<Value> =
+        corpus().iter().map(|it| json!({"id": it, "name": it, "definition": it})).collect();
     let articles: Vec<Value> = corpus().iter().enumerate().map(article).collect();
     json!({"format": "pressmark", "version": 1, "kind": "backup", "exported": "2026-11-24T09:30:00Z", "annotators": people,
            "codebook": {"name": "<b>x</b>", "labels": labels}, "articles": articles,
@@ -130,14 +142,19 @@ fn a_file_with_words_made_to_do_harm_in_every_field_brings_only_words() {
         page.press_button("Merge");
         page.wait_gone("dialog");
         let titles = "return [...document.querySelectorAll('.pm-entries h2')].map(it => it.textContent)";
-        page.session.until("all articles are there", "return document.querySelectorAll('.pm-entries h2').length > 90", &[]);
+        page.session.until(
+            "all articles are there",
+            "return document.querySelectorAll('.pm-entries h2').length > 90",
+            &[],
+        );
         let shown = page.script(titles, &[]);
         for (n, payload) in corpus().iter().enumerate() {
             let title = format!("{n} {payload}");
             assert!(shown.as_array().unwrap().iter().any(|it| it == &*title), "{title:?}");
         }
         must_be_unharmed(page);
-        let addresses = "return [...document.querySelectorAll('.pm-entries h2 a')].map(it => it.getAttribute('href'))";
+        let addresses =
+            "return [...document.querySelectorAll('.pm-entries h2 a')].map(it => it.getAttribute('href'))";
         let addresses = page.script(addresses, &[]);
         for address in addresses.as_array().unwrap().iter().rev().take(12) {
             page.open(address.as_str().unwrap());
@@ -157,7 +174,8 @@ fn the_names_of_files_that_are_refused_are_only_words() {
     visit(|page| {
         page.open("#/");
         let all = corpus();
-        let files: Vec<Given> = all.iter().filter(|it| it.is_ascii()).map(|it| Given::new(it, "\0")).collect();
+        let files: Vec<Given> =
+            all.iter().filter(|it| it.is_ascii()).map(|it| Given::new(it, "\0")).collect();
         page.drop_files(&files);
         page.wait_words("[role=alert]", "could not be opened: This is not a text.");
         for file in files.iter().filter(|file| !file.name.contains(['\0', '\r', '\n', '/', '\t'])) {

@@ -138,6 +138,10 @@ fn what_is_written_into_the_page_itself_does_not_run() {
         assert_eq!(page.script("return window.ran ?? 'never'", &[]), "never");
         assert_eq!(page.script("return getComputedStyle(document.body).outlineStyle", &[]), "none");
         let complaints: Value = page.complaints().into();
-        assert!(complaints.to_string().contains("Content Security Policy") || complaints.to_string().contains("refused by"), "{complaints}");
+        assert!(
+            complaints.to_string().contains("Content Security Policy")
+                || complaints.to_string().contains("refused by"),
+            "{complaints}"
+        );
     });
 }

@@ -23,8 +23,8 @@ use crate::app::view::reader::Reader;
 use crate::app::view::settings::{self, settings};
 
 fn corpus() -> Vec<String> {
-    let kinds: serde_json::Value =
-        serde_json::from_str(include_str!("../../../../tests/data/hostile.json")).expect("the corpus is JSON");
+    let kinds: serde_json::Value = serde_json::from_str(include_str!("../../../../tests/data/hostile.json"))
+        .expect("the corpus is JSON");
     let lists = kinds.as_object().expect("kinds").values().filter_map(|list| list.as_array());
     lists.flatten().filter_map(|it| it.as_str().map(ToOwned::to_owned)).collect()
 }
@@ -51,7 +51,10 @@ fn session(words: &str) -> Session {
         session = session.update(action, moment).0;
     }
     let lost = Orphan {
-        annotation: Rc::new(Annotation { note: words.into(), ..Annotation::blank(Span::default(), Timestamp(1)) }),
+        annotation: Rc::new(Annotation {
+            note: words.into(),
+            ..Annotation::blank(Span::default(), Timestamp(1))
+        }),
         quote: Quote { exact: words.into(), prefix: words.into(), suffix: words.into() },
     };
     let me = session.me.clone().expect("the first mark names somebody");
