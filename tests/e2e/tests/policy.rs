@@ -111,7 +111,7 @@ fn a_script_that_got_in_can_do_nothing_and_tell_nobody() {
             let is_silent = matches!(&**name, "a handler as an attribute" | "a javascript: address");
             assert!(is_silent || end != "let through" || !has_types, "{name}: {end}");
         }
-        assert_eq!(tried["eval"] == "let through", false, "{tried}");
+        assert!(tried["eval"] != "let through", "{tried}");
         assert_eq!(elsewhere.asked(), [""; 0], "nobody was told");
         let outline = "return getComputedStyle(document.body).outlineStyle";
         assert_eq!(page.script(outline, &[]), "none", "no style got in");
