@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::browser::boards::{BOARD, board_get, board_put};
 use super::browser::clock;
-use super::browser::file::{MOST_FILES, Picked};
+use super::browser::file::{MOST_FILES, Picked, Unread};
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,13 +29,7 @@ pub enum Outcome {
 
 /// What each file is.
 pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = files.iter().map(|file| outcome(session, file)).collect();
-    if files.len() >= MOST_FILES as usize {
-        outcomes.push(Outcome::Problem(format!(
-            "Only the first {MOST_FILES} files were looked at. Open the others afterwards."
-        )));
-    }
-    outcomes
+    files.iter().map(|file| outcome(session, file)).collect()
 }
 
 /// Keeps a class board where this device has none.
@@ -51,7 +45,12 @@ fn keep_board(board: Rc<Board>) {
 fn outcome(session: &Session, file: &Picked) -> Outcome {
     let opened = match &file.content {
         Ok(bytes) => open(bytes),
-        Err(megabytes) => Err(FormatError::TooLarge { megabytes: *megabytes }),
+        Err(Unread::TooLarge(megabytes)) => Err(FormatError::TooLarge { megabytes: *megabytes }),
+        Err(Unread::Left(taken)) => {
+            return Outcome::Problem(format!(
+                "Not all files were looked at, only the first {taken}: {MOST_FILES} files, or 100 MB together, are taken at once. Open the others afterwards."
+            ));
+        }
     };
     match opened {
         Ok(Opened::Text(text)) => Outcome::Article(text),

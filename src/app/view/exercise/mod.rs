@@ -50,9 +50,7 @@ pub fn page(frame: &Frame, props: &Props) -> Html {
         _ => return Html::default(),
     };
     let Some(exercise) = session.exercise(id).cloned() else { return missing(&frame) };
-    let mine = session.me.clone().map(|me| (id.clone(), me));
-    let hand_in = mine.and_then(|mine| session.hand_ins.get(&mine).cloned());
-    match (at, hand_in) {
+    match (at, hand_in::remembered(&session, &exercise)) {
         (At::HandOut, _) => hand_out(&frame, exercise, dispatch),
         (At::HandedIn, Some(hand_in)) => {
             html! { <handed_in::HandedIn {frame} {session} {exercise} {dispatch} {hand_in} /> }
