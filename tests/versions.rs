@@ -21,7 +21,9 @@ fn local(fixture: &Value) -> Vec<(String, String)> {
 }
 
 fn journal(fixture: &Value) -> Vec<Line> {
-    let texts = |line: &Value| line.as_array().unwrap()[1..].iter().map(|it| it.as_str().unwrap().to_owned()).collect();
+    let texts = |line: &Value| {
+        line.as_array().unwrap()[1..].iter().map(|it| it.as_str().unwrap().to_owned()).collect()
+    };
     let lines = fixture["journal"].as_array().unwrap().iter();
     lines.map(|line| Line { id: line[0].as_u64().unwrap(), fields: texts(line) }).collect()
 }
@@ -39,7 +41,10 @@ fn said(session: &Session) -> Vec<String> {
         let labels: Vec<&str> = mark.labels.iter().map(|label| label.as_str()).collect();
         format!("{} {}{}", mark.state().word(), labels.join(" "), mark.note)
     };
-    (0..article.sentences.len()).map(words).chain(mine.orphans.iter().map(|it| it.quote.exact.clone())).collect()
+    (0..article.sentences.len())
+        .map(words)
+        .chain(mine.orphans.iter().map(|it| it.quote.exact.clone()))
+        .collect()
 }
 
 #[test]
@@ -55,7 +60,10 @@ fn storage_of_version_1_is_joined_with_its_journal() {
     let mut ledger = Ledger::of_local(&local(&fixture()));
     let joined = ledger.join(journal(&fixture()), Timestamp(1_795_511_600_000));
     assert!(joined.damaged.is_empty() && !joined.newer);
-    assert_eq!(said(&opened(&ledger.entries())), ["labelled claim", "none Says who?", "unsure event", "Four."]);
+    assert_eq!(
+        said(&opened(&ledger.entries())),
+        ["labelled claim", "none Says who?", "unsure event", "Four."]
+    );
 }
 
 #[test]
@@ -64,7 +72,10 @@ fn a_newer_version_in_either_store_is_seen() {
         let (mut local, mut journal) = (local(&fixture()), journal(&fixture()));
         match in_journal {
             true => journal[0].fields[2] = "2".to_owned(),
-            false => local.iter_mut().filter(|(key, _)| key == "pressmark/schema").for_each(|it| it.1 = "2".to_owned()),
+            false => local
+                .iter_mut()
+                .filter(|(key, _)| key == "pressmark/schema")
+                .for_each(|it| it.1 = "2".to_owned()),
         }
         assert!(Ledger::of_local(&local).join(journal, Timestamp(0)).newer, "{in_journal}");
     }
@@ -82,7 +93,10 @@ fn a_start_that_dies_while_marks_are_laid_anew_loses_none_and_makes_none() {
     assert_eq!(said(&opened(&stored)), expected);
     let loaded = load(&stored, Vec::new(), Some(Article::cut)).unwrap();
     let mut ledger = Ledger::of_local(&stored);
-    let changed = ledger.take(writes(&loaded.session, &loaded.moved, Timestamp(2_000_000_000_000)), Timestamp(2_000_000_000_000));
+    let changed = ledger.take(
+        writes(&loaded.session, &loaded.moved, Timestamp(2_000_000_000_000)),
+        Timestamp(2_000_000_000_000),
+    );
     assert!(changed.len() > 1, "{changed:?}");
     for steps in 0..=changed.len() {
         let mut device = Device { local: stored.iter().cloned().collect(), ..Device::default() };
