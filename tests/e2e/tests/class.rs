@@ -20,7 +20,10 @@ fn view(page: &Page, name: &str, selector: &str) {
 
 /// The names of the class, as the grid shows them.
 fn names(page: &Page) -> Vec<String> {
-    let names = page.script("return [...document.querySelectorAll('.pm-classgrid tbody th')].map(it => it.textContent)", &[]);
+    let names = page.script(
+        "return [...document.querySelectorAll('.pm-classgrid tbody th')].map(it => it.textContent)",
+        &[],
+    );
     serde_json::from_value(names).unwrap()
 }
 
@@ -34,7 +37,9 @@ fn exported(page: &Page, what: &str) -> Given {
 fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
     let crc = |bytes: &[u8]| {
         !bytes.iter().fold(u32::MAX, |crc, byte| {
-            (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & 0_u32.wrapping_sub(crc & 1)))
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+                (crc >> 1) ^ (0xEDB8_8320 & 0_u32.wrapping_sub(crc & 1))
+            })
         })
     };
     let (mut zip, mut directory) = (Vec::new(), Vec::new());
@@ -42,11 +47,23 @@ fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
         let start = u32::try_from(zip.len()).unwrap();
         let size = u32::try_from(bytes.len()).unwrap().to_le_bytes();
         let length = u16::try_from(name.len()).unwrap().to_le_bytes();
-        let common = [&[20, 0, 0, 8, 0, 0, 0, 0, 0, 0], crc(bytes).to_le_bytes().as_slice(), &size, &size, &length, &[0, 0]].concat();
+        let common = [
+            &[20, 0, 0, 8, 0, 0, 0, 0, 0, 0],
+            crc(bytes).to_le_bytes().as_slice(),
+            &size,
+            &size,
+            &length,
+            &[0, 0],
+        ]
+        .concat();
         zip.extend([b"PK\x03\x04".as_slice(), &common, name.as_bytes(), bytes].concat());
-        directory.extend([b"PK\x01\x02\x14\0".as_slice(), &common, &[0; 10], &start.to_le_bytes(), name.as_bytes()].concat());
+        directory.extend(
+            [b"PK\x01\x02\x14\0".as_slice(), &common, &[0; 10], &start.to_le_bytes(), name.as_bytes()]
+                .concat(),
+        );
     }
-    let (count, start) = (u16::try_from(files.len()).unwrap().to_le_bytes(), u32::try_from(zip.len()).unwrap().to_le_bytes());
+    let (count, start) =
+        (u16::try_from(files.len()).unwrap().to_le_bytes(), u32::try_from(zip.len()).unwrap().to_le_bytes());
     let size = u32::try_from(directory.len()).unwrap().to_le_bytes();
     zip.extend(directory);
     zip.extend([b"PK\x05\x06\0\0\0\0".as_slice(), &count, &count, &size, &start, &[0, 0]].concat());
@@ -77,9 +94,16 @@ fn a_sentence_opens_by_keyboard_and_esc_gives_the_focus_back() {
         page.key("Enter");
         page.wait_gone("#open-10");
         page.key("Enter");
-        page.session.until("the section has the focus", "return document.activeElement.id === 'open-10'", &[]);
+        page.session.until(
+            "the section has the focus",
+            "return document.activeElement.id === 'open-10'",
+            &[],
+        );
         assert!(page.words("#open-10").contains("14 to 13 on claim"));
-        assert_eq!(page.script("return document.getElementById('no-10').getAttribute('aria-expanded')", &[]), "true");
+        assert_eq!(
+            page.script("return document.getElementById('no-10').getAttribute('aria-expanded')", &[]),
+            "true"
+        );
         let before = page.words("#open-10 blockquote");
         page.click(&page.find("button", "Two other notes of 9"));
         page.session.until("other notes", "return [...document.querySelectorAll('#open-10 blockquote')].map(it => it.textContent.trim()).join(' | ') !== arguments[0]", &[json!(before)]);
@@ -99,7 +123,12 @@ fn names_are_hidden_by_one_key_in_every_view() {
         assert_eq!(names.len(), 30);
         page.key("h");
         page.wait_words(".pm-classgrid", "Pupil 30");
-        for (name, selector) in [("Article", ".pm-spread"), ("Agreement", ".pm-pairs"), ("Against the key", ".pm-key-table"), ("Grid", ".pm-classgrid")] {
+        for (name, selector) in [
+            ("Article", ".pm-spread"),
+            ("Agreement", ".pm-pairs"),
+            ("Against the key", ".pm-key-table"),
+            ("Grid", ".pm-classgrid"),
+        ] {
             view(page, name, selector);
             let html = page.script("return document.body.innerHTML", &[]);
             let html = html.as_str().unwrap();
@@ -115,8 +144,14 @@ fn the_grid_sorts_and_is_walked_with_arrow_keys() {
     visit(|page| {
         demo(page);
         view(page, "Grid", ".pm-classgrid");
-        assert_eq!(page.script("return document.querySelector('.pm-classgrid').dataset.annotators", &[]), "30");
-        assert_eq!(page.number("return document.querySelectorAll('[data-annotator][data-sentence-cell]').length"), 360.0);
+        assert_eq!(
+            page.script("return document.querySelector('.pm-classgrid').dataset.annotators", &[]),
+            "30"
+        );
+        assert_eq!(
+            page.number("return document.querySelectorAll('[data-annotator][data-sentence-cell]').length"),
+            360.0
+        );
         page.press_button("Sentence 10");
         page.wait_for("th[aria-sort=ascending].pm-by");
         let first = page.words(".pm-classgrid tbody tr:first-child td.pm-by");
@@ -206,10 +241,15 @@ fn what_cannot_be_taken_is_told_with_its_reason_and_changes_nothing() {
             Given::new("deep.json", deep),
             Given::new("note.txt", "The board voted."),
             Given::new("broken.zip", b"PK\x03\x04 and nothing more".as_slice()),
-            Given::new("class.zip", zip(&[("a/one.json", b"{\"name\": \"package\"}"), ("../two.txt", b"\0\0")])),
+            Given::new(
+                "class.zip",
+                zip(&[("a/one.json", b"{\"name\": \"package\"}"), ("../two.txt", b"\0\0")]),
+            ),
         ]);
         page.find("dialog", "Not taken, and why");
-        for name in ["photo.jpg", "half.pressmark.json", "deep.json", "note.txt", "broken.zip", "one.json", "two.txt"] {
+        for name in
+            ["photo.jpg", "half.pressmark.json", "deep.json", "note.txt", "broken.zip", "one.json", "two.txt"]
+        {
             page.wait_words(".pm-refused", name);
         }
         page.press_button("Close");
@@ -250,9 +290,14 @@ fn a_label_is_settled_by_hand_and_the_consensus_becomes_a_key_and_gold() {
     visit(|page| {
         demo(page);
         view(page, "Consensus", ".pm-settled");
-        let pressed = || page.script("return document.querySelector('[aria-label=\"Sentence 10\"] [data-settle=\"0\"]').getAttribute('aria-pressed')", &[]);
+        let pressed = || {
+            page.script("return document.querySelector('[aria-label=\"Sentence 10\"] [data-settle=\"0\"]').getAttribute('aria-pressed')", &[])
+        };
         let before = pressed();
-        page.script("document.querySelector('[aria-label=\"Sentence 10\"] [data-settle=\"0\"]').focus()", &[]);
+        page.script(
+            "document.querySelector('[aria-label=\"Sentence 10\"] [data-settle=\"0\"]').focus()",
+            &[],
+        );
         page.key("1");
         page.wait_words(".pm-settled-say", "1 settled by hand");
         assert_ne!(pressed(), before);
@@ -276,7 +321,11 @@ fn axe_finds_nothing_on_the_board_in_any_theme() {
                 page.open("#/settings");
                 page.click(&page.find("radio", theme));
                 let mut faults = Vec::new();
-                let mut look = |screen: &str| faults.extend(axe::faults(page).into_iter().map(|fault| format!("{screen}, {theme}: {fault}")));
+                let mut look = |screen: &str| {
+                    faults.extend(
+                        axe::faults(page).into_iter().map(|fault| format!("{screen}, {theme}: {fault}")),
+                    )
+                };
                 page.open("#/class");
                 page.find("button", "Open the made-up class");
                 look("empty");

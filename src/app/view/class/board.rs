@@ -180,7 +180,9 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
                     None => return true,
                 },
                 Key::Project => {
-                    let Some(place) = class.opened(open).or(class.divided.first().copied()) else { return false };
+                    let Some(place) = class.opened(open).or(class.divided.first().copied()) else {
+                        return false;
+                    };
                     dom::go(&Route::Class(ClassView::Projector).address());
                     Act::Project(place)
                 }

@@ -101,7 +101,9 @@ fn the_most_divided_sentence_stands_first_with_its_counts() {
 fn an_open_sentence_has_two_readings_without_a_name_and_says_who_chose_what() {
     let page = render(demo(&[Act::Open(9)]), article);
     assert!(page.contains(r#"id="open-10""#) && page.contains(r#"aria-controls="open-10""#));
-    assert!(page.contains("Sentence 10: 14 to 13 on claim") && page.contains("And 1 not sure, 2 not reached."));
+    assert!(
+        page.contains("Sentence 10: 14 to 13 on claim") && page.contains("And 1 not sure, 2 not reached.")
+    );
     let readings = &page[page.find("pm-readings").expect("readings")..page.find("pm-who").expect("who")];
     let class = demo(&[]);
     for entry in class.class.people() {
@@ -117,7 +119,9 @@ fn hidden_names_are_nowhere_on_the_page() {
     for page in [
         render(demo(&[Act::HideNames, Act::Open(9)]), article),
         render(demo(&[Act::HideNames]), the_grid),
-        render(demo(&[Act::Project(9), Act::Readings]), |look, dispatch| projector::projector(&look.state, &look.class, dispatch)),
+        render(demo(&[Act::Project(9), Act::Readings]), |look, dispatch| {
+            projector::projector(&look.state, &look.class, dispatch)
+        }),
     ] {
         assert!(names.iter().all(|name| !page.contains(name.as_str())));
     }
@@ -143,7 +147,9 @@ fn sorting_by_a_sentence_turns_round_at_the_second_press() {
     let once = render(demo(&[Act::SortBy(column)]), the_grid);
     let twice = render(demo(&[Act::SortBy(column), Act::SortBy(column)]), the_grid);
     assert!(once.contains(r#"aria-sort="ascending""#) && twice.contains(r#"aria-sort="descending""#));
-    let first = |page: &str| page[page.find("data-annotator=").expect("a cell")..].chars().take(20).collect::<String>();
+    let first = |page: &str| {
+        page[page.find("data-annotator=").expect("a cell")..].chars().take(20).collect::<String>()
+    };
     assert_ne!(first(&once), first(&twice));
 }
 
@@ -228,10 +234,15 @@ fn notes_and_names_are_only_ever_text() {
 #[test]
 fn what_was_taken_is_told() {
     let board = class_of_30().expect("the made-up class");
-    let items: Vec<_> = board.first.iter().take(2).map(|entry| pressmark::exercise::board::Item {
-        from: "file".into(),
-        what: pressmark::exercise::board::Incoming::Submission((*entry.submission).clone(), None),
-    }).collect();
+    let items: Vec<_> = board
+        .first
+        .iter()
+        .take(2)
+        .map(|entry| pressmark::exercise::board::Item {
+            from: "file".into(),
+            what: pressmark::exercise::board::Incoming::Submission((*entry.submission).clone(), None),
+        })
+        .collect();
     let empty = Board::new(Rc::clone(&board.exercise));
     let (_, report) = empty.take(Vote::First, items);
     assert_eq!(told::taken(&report), "2 submissions taken.");
@@ -246,7 +257,11 @@ fn a_wiped_board_is_empty_and_a_late_answer_of_the_device_changes_nothing() {
     let late = shown.after(Act::Loaded(None));
     assert!(late.board.is_some(), "what was opened meanwhile stays");
     let changed = late.after(Act::Dismiss);
-    assert_eq!(changed.after(Act::Kept(1, Kept::Saved)).kept, Kept::Saving, "an older change was kept, not this one");
+    assert_eq!(
+        changed.after(Act::Kept(1, Kept::Saved)).kept,
+        Kept::Saving,
+        "an older change was kept, not this one"
+    );
     assert_eq!(changed.after(Act::Kept(2, Kept::Saved)).kept, Kept::Saved);
     let wiped = changed.after(Act::Wipe);
     assert!(wiped.board.is_none() && wiped.over == Over::Nothing && wiped.revision == 3);
