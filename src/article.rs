@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::furniture::{self, Furniture, Why};
 use crate::id::ArticleId;
 use crate::order;
-use crate::text::{self, Language, Offsets, Span};
+use crate::text::{self, Language, Offsets, Span, TextError};
 use crate::time::Timestamp;
 
 /// Where an article came from.
@@ -93,6 +93,10 @@ pub type Cut = fn(Rc<str>, Meta, Option<&[Furniture]>) -> Article;
 
 /// How many paragraphs a block holds.
 const BLOCK: usize = 30;
+/// The most sentences of a text that is added.
+pub const MOST_SENTENCES: usize = 100_000;
+/// A given title, source or date is kept up to this length (characters).
+const LONGEST_GIVEN: usize = 300;
 /// A title guessed from a long first line is cut to this length (characters).
 const LONGEST_TITLE: usize = 200;
 
@@ -122,7 +126,8 @@ impl Article {
     #[must_use]
     pub fn cut(text: Rc<str>, meta: Meta, furniture: Option<&[Furniture]>) -> Self {
         let lines = text::paragraphs(&text);
-        let language = meta.language.clone().unwrap_or_else(|| text::detect(&text));
+        let given = meta.language.clone().filter(|language| !language.tag().is_empty());
+        let language = given.unwrap_or_else(|| text::detect(&text));
         let furniture = match furniture {
             Some(furniture) => whole_lines(&lines, furniture),
             None => furniture::find(&text, &lines, meta.title.as_deref()),
@@ -188,14 +193,15 @@ impl Article {
             paragraphs.push(Paragraph { span: *line, sentences: first..sentences.len() });
         }
         let headline = furniture.iter().find(|f| f.why == Why::Title).map(|f| f.span);
-        let title = meta
-            .title
-            .unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
+        let title =
+            meta.title.map(shortened).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| {
+                one_line(words(headline.or(sentences.first().copied()).unwrap_or_default()))
+            });
         let hash = hash(text);
         let id = ArticleId::new(hash.get(7..23).unwrap_or_default());
         let blocks = blocks(&paragraphs);
         let offsets = Offsets::new(text);
-        let (source, date, origin) = (meta.source, meta.date, meta.origin);
+        let (source, date, origin) = (meta.source.map(shortened), meta.date.map(shortened), meta.origin);
         Self {
             id,
             hash,
@@ -210,6 +216,17 @@ impl Article {
             sentences,
             blocks,
             offsets,
+        }
+    }
+
+    /// The article, if it has at most so many sentences.
+    ///
+    /// # Errors
+    /// When it has more.
+    pub fn with_at_most(self, most: usize) -> Result<Self, TextError> {
+        match self.sentences.len() {
+            sentences if sentences > most => Err(TextError::TooManySentences { sentences }),
+            _ => Ok(self),
         }
     }
 
@@ -280,6 +297,14 @@ fn whole_lines(lines: &[Span], furniture: &[Furniture]) -> Vec<Furniture> {
     kept
 }
 
+/// Given words, cut after [`LONGEST_GIVEN`] characters.
+fn shortened(mut words: String) -> String {
+    if let Some((end, _)) = words.char_indices().nth(LONGEST_GIVEN) {
+        words.truncate(end);
+    }
+    words
+}
+
 /// White space made single spaces, cut after [`LONGEST_TITLE`] characters.
 fn one_line(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -300,80 +325,4 @@ fn blocks(paragraphs: &[Paragraph]) -> Vec<Block> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn plain(text: &str) -> Article {
-        Article::new(
-            text,
-            Meta { title: None, language: None, source: None, date: None, origin: Origin::Bundled },
-        )
-    }
-
-    #[test]
-    fn the_same_text_is_the_same_article() {
-        let (a, b) = (plain("One. Two."), plain("One. Two."));
-        assert_eq!(a.id, b.id);
-        assert_eq!(a.hash, "sha256:668b4fb68ab87519d21b2b39e769865cc1a377638dc46cae3f2533cac547e4ca");
-        assert_ne!(a.id, plain("One. Two. ").id);
-    }
-
-    #[test]
-    fn a_line_put_back_is_numbered_and_set_apart_again_is_not() {
-        let article = plain("Pier closes\n\nThe board voted.\n\nTrending");
-        let trending = article.furniture.last().map(|f| f.span).unwrap();
-        let back = article.with_line(trending, false);
-        assert_eq!(back.sentences.len(), 2);
-        assert_eq!(back.with_line(trending, true), article);
-        assert_eq!(back.id, article.id);
-    }
-
-    #[test]
-    fn a_paragraph_knows_its_sentences() {
-        let article = plain("One. Two.\nThree.");
-        assert_eq!([0, 1, 2].map(|place| article.paragraph_of(place)), [0, 0, 1]);
-        assert_eq!(article.sentence_at(article.sentences[2].start()), Some(2));
-        assert_eq!(article.sentence_at(1), None);
-    }
-
-    proptest! {
-        #[test]
-        fn sentences_and_furniture_partition_the_text(text in "(?s)(Trending|Ünïcode\\. |\u{1F469}\u{200D}\u{1F467}[!?] |\n|[A-Za-z ,.\u{301}א”“]){0,60}") {
-            let article = plain(&text);
-            let mut parts: Vec<Span> = article.sentences.clone();
-            parts.extend(article.furniture.iter().map(|f| f.span));
-            parts.sort();
-            let mut end = 0;
-            for part in &parts {
-                prop_assert!(part.start() >= end && !part.is_empty());
-                prop_assert!(text[end..part.start()].trim().is_empty());
-                end = part.end();
-            }
-            prop_assert!(text[end..].trim().is_empty());
-        }
-
-        #[test]
-        fn known_starts_give_the_same_article_and_others_none(text in "(?s)(Trending|One\\. |א\\. |\u{1F469}\u{200D}\u{1F467}[!?] |\n|[A-Za-z ,.]){0,60}", at in 0_usize..20, to in 0_usize..80) {
-            let article = plain(&text);
-            let mut starts: Vec<usize> = article.sentences.iter().map(|s| s.start()).collect();
-            let again = |starts: &[usize]| Article::with_starts(&article.text, article.meta(), &article.furniture, starts);
-            prop_assert_eq!(again(&starts), Some(article.clone()));
-            if let Some(start) = starts.get_mut(at) {
-                *start = to;
-                if let Some(other) = again(&starts) {
-                    let words: Vec<&str> = (0..other.sentences.len()).filter_map(|place| other.sentence(place)).collect();
-                    prop_assert!(words.iter().all(|words| !words.is_empty() && words.trim() == *words));
-                    prop_assert_eq!(words.concat().split_whitespace().collect::<String>(), (0..article.sentences.len()).filter_map(|place| article.sentence(place)).collect::<String>().split_whitespace().collect::<String>());
-                }
-            }
-        }
-
-        #[test]
-        fn blocks_hold_every_sentence_once(lines in proptest::collection::vec("[A-Z][a-z]{1,8}\\. [A-Z][a-z]{1,8}\\.", 1..100)) {
-            let article = plain(&lines.join("\n"));
-            let places: Vec<usize> = article.blocks.iter().flat_map(|b| b.sentences.clone()).collect();
-            prop_assert_eq!(places, (0..article.sentences.len()).collect::<Vec<_>>());
-        }
-    }
-}
+mod tests;

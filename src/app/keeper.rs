@@ -8,26 +8,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
-use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Ledger, Line, Record, Room, Write, may_be_uncut, writes,
-};
+use pressmark::format::storage::{self as entries, CLEARED_KEY, Ledger, Record, Room, Write, writes};
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
 use super::browser::space::{self, Disk};
-use super::browser::storage::{self, StorageError};
-use super::browser::{clock, journal};
+use super::browser::storage;
 use super::save::{SaveState, Stand};
 use super::store::{Dispatch, Event};
-use super::view::PAGES;
-
-/// How long the journal may take before it counts as refused (milliseconds).
-const PATIENCE: u32 = 2000;
-/// How often it is looked whether the stores are still there, and what failed is tried again (milliseconds).
-const WATCH: u32 = 10_000;
-/// How many entries are written to the journal at a time.
-const BATCH: usize = 2000;
 
 /// Whether this page may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,60 +159,10 @@ impl Keeper {
         });
     }
 
-    /// Asks the journal for its lines, and begins to watch.
-    pub fn start(&mut self, dispatch: &Dispatch) {
-        self.dispatch = Some(dispatch.clone());
-        self.read();
-        let dispatch = dispatch.clone();
-        self.watch = Some(Interval::new(WATCH, move || dispatch.dispatch(Event::Watch)));
-    }
-
-    /// Reads the journal. Where it holds an article that must be cut anew, what cuts it is loaded first.
-    fn read(&mut self) {
-        if std::mem::replace(&mut self.is_reading, true) {
-            return;
-        }
-        if let Some(dispatch) = self.dispatch.clone() {
-            spawn_local(async move {
-                let lines = journal::read().await;
-                let needs_part = PAGES.here().is_none() && lines.as_ref().is_ok_and(|lines| has_uncut(lines));
-                if needs_part {
-                    let came = move |pages: Option<_>| {
-                        let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
-                        dispatch.dispatch(Event::Journal(lines));
-                    };
-                    return PAGES.load(Box::new(came));
-                }
-                dispatch.dispatch(Event::Journal(lines));
-            });
-        }
-        self.patience();
-    }
-
     fn later(&self, event: impl Future<Output = Event> + 'static) {
         if let Some(dispatch) = self.dispatch.clone() {
             spawn_local(async move { dispatch.dispatch(event.await) });
         }
-    }
-
-    /// Where the journal does not answer in time, it counts as refused until it does.
-    fn patience(&self) {
-        if let Some(dispatch) = self.dispatch.clone() {
-            let turn = self.turn;
-            clock::after(PATIENCE, move || dispatch.dispatch(Event::Late(turn))).forget();
-        }
-    }
-
-    /// The journal has not answered in time what it was asked in this turn; whether it still has not.
-    pub fn late(&mut self, turn: u32) -> bool {
-        if turn == self.turn && self.mode == Mode::Doubt {
-            self.enter(Mode::Gone);
-        }
-        let is_late = turn == self.turn && (self.journal.stand == Stand::Asked || self.under_way.is_some());
-        if is_late {
-            self.journal.stand = Stand::Refused;
-        }
-        is_late
     }
 
     /// What the page says of saving.
@@ -299,15 +238,6 @@ impl Keeper {
         self.flush();
     }
 
-    /// Writes what each store owes, as far as it takes it.
-    pub fn flush(&mut self) {
-        if self.mode != Mode::Open || self.is_local_gone() {
-            return;
-        }
-        self.flush_local();
-        self.flush_journal();
-    }
-
     /// The journal could not be read.
     pub fn not_joined(&mut self) {
         self.is_reading = false;
@@ -324,11 +254,4 @@ impl Keeper {
         self.local.owe(found.local.clone());
         self.journal.owed.clone_from(&found.journal);
     }
-}
-
-fn has_uncut(lines: &[Line]) -> bool {
-    lines.iter().any(|line| match line.fields.as_slice() {
-        [key, _, value] => may_be_uncut(key, value),
-        _ => false,
-    })
 }

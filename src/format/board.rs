@@ -12,23 +12,25 @@ pub use write::{compact, write, write_roster};
 
 use crate::exercise::Answer;
 
-/// An answer in short: the numbers of its labels from 1, `!` after the main one, `0` for none, `?` for not
+/// Adds an answer in short: the numbers of its labels from 1, `!` after the main one, `0` for none, `?` for not
 /// sure, and `.` where there is no answer. Notes stand apart.
-fn token(answer: &Answer) -> String {
-    let mut token = String::new();
+fn add_token(text: &mut String, answer: &Answer) {
+    let before = text.len();
     for (place, digit) in ('1'..='9').enumerate().filter(|(place, _)| answer.has(*place)) {
-        token.push(digit);
+        text.push(digit);
         if answer.main.map(usize::from) == Some(place) {
-            token.push('!');
+            text.push('!');
         }
     }
     if answer.none {
-        token.push('0');
+        text.push('0');
     }
     if answer.unsure {
-        token.push('?');
+        text.push('?');
     }
-    if token.is_empty() { ".".to_owned() } else { token }
+    if text.len() == before {
+        text.push('.');
+    }
 }
 
 /// The answer that a token stands for; `None` for what is no token.
@@ -68,7 +70,9 @@ mod tests {
             ("123456789", 0b1_1111_1111, None, false, false),
         ] {
             let expected = Answer { labels, main, none, unsure, ..Answer::default() };
-            assert_eq!((token(&expected).as_str(), answer(text)), (text, Some(expected)));
+            let mut written = String::new();
+            add_token(&mut written, &expected);
+            assert_eq!((written.as_str(), answer(text)), (text, Some(expected)));
         }
         for odd in ["", "..", "1.", "!", "1!2!", "a", "1 2", "é"] {
             assert_eq!(answer(odd), None, "{odd}");

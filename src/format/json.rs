@@ -2,8 +2,12 @@
 //!
 //! It reads what RFC 8259 calls JSON and nothing else. A number that is no whole number up to 2^64 is only checked.
 
+mod write;
+
 use super::error::FormatError;
 use super::value::{Object, Value};
+
+pub(super) use write::write;
 
 /// Objects and lists may stand in each other this deep; what is deeper was made to break a reader.
 const DEEPEST: usize = 127;
@@ -86,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// Takes the byte `wanted`, or says why not.
-    fn expect(&mut self, wanted: u8) -> Result<(), Why> {
+    fn must(&mut self, wanted: u8) -> Result<(), Why> {
         match self.next() {
             Some(byte) if byte == wanted => {
                 self.at += 1;
@@ -123,12 +127,12 @@ impl Reader<'_> {
                 None => return Err(Why::Ends),
             }
             let name = self.string()?;
-            self.expect(b':')?;
+            self.must(b':')?;
             object.push(name, self.value(depth + 1)?);
             if self.has(b'}') {
                 return Ok(Value::Object(object));
             }
-            self.expect(b',')?;
+            self.must(b',')?;
         }
     }
 
@@ -143,7 +147,7 @@ impl Reader<'_> {
             if self.has(b']') {
                 return Ok(Value::List(list));
             }
-            self.expect(b',')?;
+            self.must(b',')?;
         }
     }
 
@@ -251,162 +255,5 @@ impl Reader<'_> {
     }
 }
 
-/// Writes a value; `indent` is how deep it stands, in JSON for people, and nothing in compact JSON.
-pub(super) fn write(out: &mut String, value: &Value, indent: Option<usize>) {
-    match value {
-        Value::Null | Value::Odd => out.push_str("null"),
-        Value::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
-        Value::Number(number) => out.push_str(&number.to_string()),
-        Value::Text(text) => write_text(out, text),
-        Value::List(list) => {
-            let mut items = list.iter();
-            write_all(out, ('[', ']'), list.len(), indent, &mut |out, indent| {
-                items.by_ref().take(1).for_each(|item| write(out, item, indent));
-            });
-        }
-        Value::Object(object) => {
-            let mut fields = object.fields();
-            write_all(out, ('{', '}'), object.fields().len(), indent, &mut |out, indent| {
-                for (name, value) in fields.by_ref().take(1) {
-                    write_text(out, name);
-                    out.push_str(if indent.is_some() { ": " } else { ":" });
-                    write(out, value, indent);
-                }
-            });
-        }
-    }
-}
-
-/// Writes `count` things between two brackets, each with `next`.
-fn write_all(
-    out: &mut String,
-    (open, close): (char, char),
-    count: usize,
-    indent: Option<usize>,
-    next: &mut dyn FnMut(&mut String, Option<usize>),
-) {
-    let line = |out: &mut String, indent: Option<usize>| {
-        if let Some(indent) = indent {
-            out.push('\n');
-            (0..indent).for_each(|_| out.push_str("  "));
-        }
-    };
-    let inner = indent.map(|indent| indent + 1);
-    out.push(open);
-    for place in 0..count {
-        if place > 0 {
-            out.push(',');
-        }
-        line(out, inner);
-        next(out, inner);
-    }
-    if count > 0 {
-        line(out, indent);
-    }
-    out.push(close);
-}
-
-fn write_text(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\0'..='\u{1f}' => {
-                out.push_str("\\u00");
-                let digit = |number: u32| char::from_digit(number, 16).unwrap_or('0');
-                out.extend([digit(u32::from(c) >> 4), digit(u32::from(c) & 15)]);
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// The same value as another reader has it.
-    fn theirs(value: serde_json::Value) -> Value {
-        match value {
-            serde_json::Value::Null => Value::Null,
-            serde_json::Value::Bool(flag) => Value::Flag(flag),
-            serde_json::Value::Number(number) => number.as_u64().map_or(Value::Odd, Value::Number),
-            serde_json::Value::String(text) => Value::Text(text),
-            serde_json::Value::Array(list) => Value::List(list.into_iter().map(theirs).collect()),
-            serde_json::Value::Object(fields) => {
-                let mut object = Object::default();
-                fields.into_iter().for_each(|(name, value)| object.push(name, theirs(value)));
-                Value::Object(object)
-            }
-        }
-    }
-
-    #[test]
-    fn faults_are_told_with_their_line() {
-        for (text, why, line) in [
-            ("", Why::Ends, 1),
-            ("{\"a\":\n\n[1,", Why::Ends, 3),
-            ("\"half", Why::Ends, 1),
-            ("tru", Why::Ends, 1),
-            ("[1,\n]", Why::Else, 2),
-            ("{\"a\" 1}", Why::Else, 1),
-            ("{a: 1}", Why::Else, 1),
-            ("\n[1] 2", Why::Else, 2),
-            ("\"a\nb\"", Why::Else, 2),
-            ("01", Why::Else, 1),
-            ("+1", Why::Else, 1),
-            ("1.", Why::Ends, 1),
-            ("-", Why::Ends, 1),
-            ("NaN", Why::Else, 1),
-            ("\"\\ud83d\"", Why::Half, 1),
-            ("\"\\ud83d\\u0041\"", Why::Half, 1),
-            ("\"\\ude00\"", Why::Half, 1),
-            ("\"\\x\"", Why::Else, 1),
-            ("\"\\u00g0\"", Why::Else, 1),
-        ] {
-            assert_eq!(read(text), Err(Fault { why, line }), "{text}");
-        }
-        assert_eq!(read(&"[".repeat(200_000)).map_err(|fault| fault.why), Err(Why::Deep));
-        let deep = format!("{}{}", "[".repeat(127), "]".repeat(127));
-        assert!(read(&deep).is_ok());
-        assert_eq!(read(&format!("[{deep}]")).map_err(|fault| fault.why), Err(Why::Deep));
-    }
-
-    proptest! {
-        #[test]
-        fn it_reads_and_refuses_what_another_reader_does(text in "([\\[\\]{},: \n]|\"(a|é|\u{1F469}|\\\\[\"\\\\/bfnrtu]|\\\\u00[0-9a-f]{2}|\\\\ud83d\\\\ude00)?\"|-?[0-9]{1,3}(\\.[0-9])?([eE][+-]?[0-9])?|true|false|null){0,12}") {
-            let ours = read(&text).ok();
-            let other = serde_json::from_str::<serde_json::Value>(&text).ok();
-            prop_assert_eq!(ours.is_some(), other.is_some(), "{}", &text);
-            // The other one sorts fields and keeps the last of a name, so only its lists and plain values compare.
-            if let (Some(ours), Some(other)) = (ours, other)
-                && !text.contains('{')
-            {
-                prop_assert_eq!(ours, theirs(other));
-            }
-        }
-
-        #[test]
-        fn what_is_written_is_read_by_both(texts in proptest::collection::vec("(?s).{0,8}", 0..5), number: u64, flag: bool) {
-            let list: Value = texts.iter().map(|text| Value::from(text.as_str())).collect();
-            let mut object = Object::default().with("list", list).with("none", None::<bool>).with("flag", flag);
-            object.push("number", Value::Number(number));
-            let value = Value::from(object);
-            for json in [value.compact(), value.pretty()] {
-                prop_assert_eq!(read(&json), Ok(value.clone()));
-                let other: serde_json::Value = serde_json::from_str(&json).unwrap();
-                prop_assert_eq!(&other["number"], &serde_json::json!(number));
-                prop_assert_eq!(&other["list"], &serde_json::json!(texts));
-                let again = if json.ends_with('\n') { serde_json::to_string_pretty(&other).unwrap().lines().count() } else { 1 };
-                prop_assert_eq!(json.lines().count(), again);
-            }
-        }
-    }
-}
+mod tests;

@@ -53,13 +53,13 @@ static ENTRY: Shape = Object(&[
     ("handed_in", Text),
     ("receipt", Text),
     ("answers", List(&Text)),
-    ("notes", List(&PLACED)),
+    ("notes", List(&Text)),
     ("earlier", List(&Object(&[("from", Text), ("print", Text)]))),
 ]);
 
-/// A note on a sentence, or a decision made by hand on one of its labels.
+/// A decision made by hand on a label of a sentence.
 static PLACED: Shape =
-    Object(&[("article", Number), ("sentence", Number), ("note", Text), ("label", Text), ("decision", Text)]);
+    Object(&[("article", Number), ("sentence", Number), ("label", Text), ("decision", Text)]);
 
 /// An exercise, whole or brief.
 pub(super) static EXERCISE: Shape = Object(&[

@@ -283,9 +283,13 @@ pub enum Step {
 
 /// Moves the focus among the visible elements inside `root` that match.
 pub fn walk(root: &NodeRef, selector: &str, step: Step) {
-    let Some(list) = root.cast::<Element>().and_then(|root| root.query_selector_all(selector).ok()) else {
-        return;
-    };
+    if let Some(root) = root.cast::<Element>() {
+        walk_in(&root, selector, step);
+    }
+}
+
+fn walk_in(root: &Element, selector: &str, step: Step) {
+    let Ok(list) = root.query_selector_all(selector) else { return };
     let element = |index| list.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
     let all: Vec<HtmlElement> =
         (0..list.length()).filter_map(element).filter(|e| e.offset_parent().is_some()).collect();
@@ -300,6 +304,20 @@ pub fn walk(root: &NodeRef, selector: &str, step: Step) {
     if let Some(element) = all.get(to) {
         focus_quietly(element);
     }
+}
+
+/// Moves the focus from the element of an event to the one before or after it, among those in the same list whose
+/// attribute says the same; `false` where the attribute is missing.
+pub fn walk_alike(event: &yew::KeyboardEvent, attribute: &str, step: Step) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let found = target.and_then(|target| {
+        let value = target.get_attribute(attribute)?;
+        let list = target.closest("ol").ok().flatten()?;
+        Some((list, format!("[{attribute}=\"{value}\"]")))
+    });
+    let Some((list, selector)) = found else { return false };
+    walk_in(&list, &selector, step);
+    true
 }
 
 /// Whether a click chose a link or a button that does not open something further.

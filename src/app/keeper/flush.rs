@@ -1,14 +1,26 @@
-//! Writes what each store owes: local storage at once, the journal one transaction after the other.
+//! Writes what each store owes, as far as it takes it, and hears what became of it.
 
 use pressmark::format::storage::{Write, gone_key};
 
-use super::{BATCH, Keeper};
+use super::{Keeper, Mode};
 use crate::app::browser::journal;
 use crate::app::browser::storage::{self, StorageError};
 use crate::app::save::Stand;
 use crate::app::store::Event;
 
+/// How many entries are written to the journal at a time.
+const BATCH: usize = 2000;
+
 impl Keeper {
+    /// Writes what each store owes, as far as it takes it.
+    pub fn flush(&mut self) {
+        if self.mode != Mode::Open || self.is_local_gone() {
+            return;
+        }
+        self.flush_local();
+        self.flush_journal();
+    }
+
     pub(super) fn flush_local(&mut self) {
         if self.local.owed.is_empty() {
             return;

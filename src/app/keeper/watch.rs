@@ -1,15 +1,72 @@
-//! Looks after the two stores: what was emptied while the page is open is filled again from the other, and where
-//! both are gone nothing is written until the reader says so.
+//! Looks after both stores: whether each is there, whether the journal answers, and what follows when one is gone.
 
-use pressmark::format::storage::SCHEMA_KEY;
+use gloo_timers::callback::Interval;
+use pressmark::format::storage::{Line, SCHEMA_KEY, may_be_uncut};
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Keeper, Mode};
-use crate::app::browser::journal;
 use crate::app::browser::storage::{self, StorageError};
+use crate::app::browser::{clock, journal};
 use crate::app::save::Stand;
-use crate::app::store::Event;
+use crate::app::store::{Dispatch, Event};
+use crate::app::view::PAGES;
+
+/// How long the journal may take before it counts as refused (milliseconds).
+const PATIENCE: u32 = 2000;
+/// How often it is looked whether the stores are still there, and what failed is tried again (milliseconds).
+const WATCH: u32 = 10_000;
 
 impl Keeper {
+    /// Asks the journal for its lines, and begins to watch.
+    pub fn start(&mut self, dispatch: &Dispatch) {
+        self.dispatch = Some(dispatch.clone());
+        self.read();
+        let dispatch = dispatch.clone();
+        self.watch = Some(Interval::new(WATCH, move || dispatch.dispatch(Event::Watch)));
+    }
+
+    /// Reads the journal. Where it holds an article that must be cut anew, what cuts it is loaded first.
+    pub(super) fn read(&mut self) {
+        if std::mem::replace(&mut self.is_reading, true) {
+            return;
+        }
+        if let Some(dispatch) = self.dispatch.clone() {
+            spawn_local(async move {
+                let lines = journal::read().await;
+                let needs_part = PAGES.here().is_none() && lines.as_ref().is_ok_and(|lines| has_uncut(lines));
+                if needs_part {
+                    let came = move |pages: Option<_>| {
+                        let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
+                        dispatch.dispatch(Event::Journal(lines));
+                    };
+                    return PAGES.load(Box::new(came));
+                }
+                dispatch.dispatch(Event::Journal(lines));
+            });
+        }
+        self.patience();
+    }
+
+    /// Where the journal does not answer in time, it counts as refused until it does.
+    pub(super) fn patience(&self) {
+        if let Some(dispatch) = self.dispatch.clone() {
+            let turn = self.turn;
+            clock::after(PATIENCE, move || dispatch.dispatch(Event::Late(turn))).forget();
+        }
+    }
+
+    /// The journal has not answered in time what it was asked in this turn; whether it still has not.
+    pub fn late(&mut self, turn: u32) -> bool {
+        if turn == self.turn && self.mode == Mode::Doubt {
+            self.enter(Mode::Gone);
+        }
+        let is_late = turn == self.turn && (self.journal.stand == Stand::Asked || self.under_way.is_some());
+        if is_late {
+            self.journal.stand = Stand::Refused;
+        }
+        is_late
+    }
+
     /// Whether local storage has lost what it had; then the journal is asked before anything is written.
     pub fn is_local_gone(&mut self) -> bool {
         let has_schema = self.ledger.value(SCHEMA_KEY).is_some();
@@ -78,4 +135,11 @@ impl Keeper {
         self.journal.owed = self.ledger.keys();
         self.flush();
     }
+}
+
+fn has_uncut(lines: &[Line]) -> bool {
+    lines.iter().any(|line| match line.fields.as_slice() {
+        [key, _, value] => may_be_uncut(key, value),
+        _ => false,
+    })
 }

@@ -59,9 +59,10 @@ pub fn App(props: &Props) -> Html {
         *latest.borrow_mut() = Rc::clone(&session);
         use_memo((), move |()| {
             Callback::from(move |files: Vec<file::Picked>| {
-                let (session, over, problems) = (Rc::clone(&latest.borrow()), over.clone(), problems.clone());
+                let (latest, over, problems) = (Rc::clone(&latest), over.clone(), problems.clone());
                 let then = dispatch.clone();
                 PAGES.with(&dispatch, move |pages| {
+                    let session = Rc::clone(&latest.borrow());
                     take((pages.outcomes)(&session, &files), &over, &problems, &then);
                 });
             })
@@ -118,7 +119,7 @@ pub fn App(props: &Props) -> Html {
             },
             _ => nowhere("This article is not on this device.", &frame),
         },
-        later if missing && comes_later(later) => away(&frame, &dispatch),
+        _ if is_waiting && missing => away(&frame, &dispatch),
         Route::NewExercise | Route::Exercise(..) | Route::Open(_) => pages(&frame, |pages| {
             let (session, dispatch) = (Rc::clone(&session), dispatch.clone());
             (pages.exercise)(&frame, &exercise::Props { session, dispatch })

@@ -78,7 +78,8 @@ pub fn use_moves_followed(reading: &UseReducerHandle<Reading>, opened_at: Option
         let id = format!("s{}", current + 1);
         match moves {
             0 if opened_at.is_some() || current > 0 => dom::show(&id),
-            0 => {}
+            // A new screen begins at its top, wherever the one before was left.
+            0 => dom::to_top(),
             _ => {
                 match focus {
                     Focus::Stays => {}

@@ -14,7 +14,7 @@ use super::page::{Frame, page};
 use super::pages::{back_up, save};
 use super::strip::strip;
 use crate::app::export::Format;
-use crate::app::route::{At, Route};
+use crate::app::route::{At, ClassView, Route};
 use crate::app::store::Dispatch;
 use crate::app::words;
 
@@ -129,7 +129,7 @@ fn exercises(props: &Props) -> Html {
             }
             <div class="pm-actions">
                 <a class="pm-button" href={Route::NewExercise.address()}>{ "Make an exercise" }</a>
-                <a class="pm-button" href="#/class">{ "Class board" }</a>
+                <a class="pm-button" href={Route::Class(ClassView::Article).address()}>{ "Class board" }</a>
             </div>
         </section>
     }

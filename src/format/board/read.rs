@@ -146,9 +146,9 @@ fn entry_in(wire: &Value, exercise: &Exercise) -> Result<Entry, String> {
     let answers: Option<Answers> = listed.map(|text| text.as_text().and_then(tokens)).collect();
     let mut answers = answers.ok_or("its answers cannot be read")?;
     for note in wire.list("notes").unwrap_or_default() {
-        let place = place_in(note).ok_or("a note has no sentence")?;
+        let (place, note) = note.as_text().and_then(note_in).ok_or("a note has no sentence")?;
         let answer = answers.get_mut(place.article).and_then(|answers| answers.get_mut(place.sentence));
-        answer.ok_or("a note has no sentence")?.note = note.text("note").unwrap_or_default().into();
+        answer.ok_or("a note has no sentence")?.note = note.into();
     }
     if let Some(fault) = fault(exercise, &answers) {
         return Err(fault);
@@ -168,6 +168,14 @@ fn entry_in(wire: &Value, exercise: &Exercise) -> Result<Entry, String> {
         Some(Earlier { from: earlier.text("from")?.into(), print })
     });
     Ok(Entry { earlier: earlier.collect(), ..Entry::new(submission, words("from").into()) })
+}
+
+/// A note after its article and sentence: `1.10 Who says so?`.
+fn note_in(text: &str) -> Option<(Place, &str)> {
+    let (place, note) = text.split_once(' ')?;
+    let (article, sentence) = place.split_once('.')?;
+    let number = |text: &str| text.parse::<usize>().ok()?.checked_sub(1);
+    Some((Place { article: number(article)?, sentence: number(sentence)? }, note))
 }
 
 fn refused_in(wire: &Value) -> Refused {

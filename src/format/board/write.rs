@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::exercise::board::{Board, ByHand, Entry, Refused, Roster, Vote};
 use crate::exercise::{Exercise, Receipt};
-use crate::format::board::token;
+use crate::format::board::add_token;
 use crate::format::exercise::{brief, whole};
 use crate::format::pressmark::{Parts, annotator_out, codebook_out, file};
 use crate::format::value::{Object, Value};
@@ -58,12 +58,17 @@ pub(in crate::format) fn board_out(board: &Board) -> Object {
 fn entry_out(entry: &Entry) -> Object {
     let submission = &entry.submission;
     let answers = submission.answers.iter().map(|answers| {
-        let tokens: Vec<String> = answers.iter().map(token).collect();
-        tokens.join(" ")
+        answers.iter().fold(String::new(), |mut text, answer| {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            add_token(&mut text, answer);
+            text
+        })
     });
     let notes = submission.answers.iter().enumerate().flat_map(|(article, answers)| {
         let written = answers.iter().enumerate().filter(|(_, answer)| !answer.note.is_empty());
-        written.map(move |(sentence, answer)| place_out(article, sentence).with("note", &*answer.note))
+        written.map(move |(sentence, answer)| format!("{}.{} {}", article + 1, sentence + 1, answer.note))
     });
     let earlier = entry.earlier.iter().map(|earlier| {
         Object::default().with("from", &*earlier.from).with("print", format!("{:016x}", earlier.print))

@@ -11,9 +11,11 @@ use yew::{
 };
 
 use super::add::{self, Ways};
+use super::against::{against, keys};
 use super::agreement::{agreement, uncounted};
 use super::cell;
 use super::class::{Class, Ranking};
+use super::consensus::{becomes, consensus};
 use super::empty::{Offers, empty};
 use super::export;
 use super::figures::use_agreement;
@@ -22,6 +24,7 @@ use super::head::{act, head, top};
 use super::keep::use_kept;
 use super::keys::{Key, key};
 use super::projector::{close, neighbours, projector};
+use super::second::second;
 use super::sheet::sheet;
 use super::spread::spread;
 use super::state::{Act, Dispatch, Focus, Order, Over, State};
@@ -71,6 +74,12 @@ pub fn Board(props: &Props) -> Html {
         ClassView::Grid => (cell::legend(class.labels()), grid(&state, class, ranking, &dispatch), true),
         ClassView::Agreement => {
             (uncounted(class), agreement(&state, class, found.as_deref(), ranking, &dispatch), false)
+        }
+        ClassView::Key => (keys(&state, class, &dispatch), against(&state, class, ranking, &dispatch), false),
+        ClassView::Second => (Html::default(), second(&state, class, ranking, &dispatch), false),
+        ClassView::Consensus => {
+            let tools = becomes(class, &props.session, &props.dispatch, &dispatch);
+            (tools, consensus(class, &dispatch), false)
         }
         ClassView::Sheet => (Html::default(), sheet(class), false),
         _ => (orders(&state, &dispatch), spread(&state, class, ranking, &dispatch), false),
@@ -171,7 +180,9 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
                     None => return true,
                 },
                 Key::Project => {
-                    let Some(place) = open.or(class.divided.first().copied()) else { return false };
+                    let Some(place) = class.opened(open).or(class.divided.first().copied()) else {
+                        return false;
+                    };
                     dom::go(&Route::Class(ClassView::Projector).address());
                     Act::Project(place)
                 }
@@ -179,8 +190,10 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
                     close();
                     return true;
                 }
-                Key::Close if open.is_some() => Act::Close,
-                Key::Close => return false,
+                Key::Close => match class.opened(open) {
+                    Some(place) => Act::Close(place),
+                    None => return false,
+                },
             };
             dispatch.dispatch(act);
             true

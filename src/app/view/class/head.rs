@@ -65,6 +65,9 @@ pub fn top(state: &State, class: Option<(&Rc<Class>, &Rc<Ranking>)>, dispatch: &
                     </Menu>
                 </div>
             </header>
+            if let Some(words) = &state.said {
+                <p class="pm-doing" role="status">{ words.clone() }</p>
+            }
             if let Some(words) = &state.doing {
                 <p class="pm-doing" role="status">{ words.clone() }</p>
             }

@@ -1,11 +1,13 @@
 //! The class board: what a class said of an article, laid side by side.
 
 mod add;
+mod against;
 mod agreement;
 mod bar;
 mod board;
 mod cell;
 mod class;
+mod consensus;
 mod empty;
 mod export;
 mod figures;
@@ -18,11 +20,14 @@ mod pairs;
 mod projector;
 mod readings;
 mod row;
+mod second;
 mod sheet;
 mod spread;
 mod state;
 mod strips;
 mod take;
+#[cfg(test)]
+mod tests;
 mod told;
 mod who;
 mod words;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::exercise::board::{Board, Column, Report, Roster, Vote};
+use pressmark::exercise::board::{Board, ByHand, Column, Place, Report, Roster, Vote};
 use yew::{Reducible, UseReducerDispatcher};
 
 /// Sends what happens to the board; it never changes, so it can be handed down freely.
@@ -10,6 +10,9 @@ pub type Dispatch = UseReducerDispatcher<State>;
 
 /// How many rows of the grid are drawn at once.
 const SLICE: usize = 40;
+
+/// How many rows of a long list are shown at once.
+const LISTED: usize = 200;
 
 /// The board and how it is looked at.
 #[derive(Clone, PartialEq)]
@@ -29,8 +32,7 @@ pub struct State {
     /// The place of the article that is shown.
     pub article: usize,
     pub order: Order,
-    /// The place of the open sentence.
-    pub open: Option<usize>,
+    pub open: Open,
     /// How often further notes were asked for.
     pub turn: usize,
     /// Names are nowhere on the page.
@@ -46,6 +48,12 @@ pub struct State {
     pub pairs: usize,
     /// The sentence that the projector shows.
     pub projected: usize,
+    /// Whether the class is held against its own consensus.
+    pub is_consensus: bool,
+    /// How many rows of long lists are shown.
+    pub listed: usize,
+    /// What was just done, for the line under the top line.
+    pub said: Option<String>,
     /// Whether the projector shows the readings.
     pub has_readings: bool,
     /// What lies over the board.
@@ -66,6 +74,15 @@ pub enum Kept {
     Saving,
     Saved,
     Failed,
+}
+
+/// Which sentence is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// The one that divides the class most, until somebody chooses.
+    MostDivided,
+    At(usize),
+    Nothing,
 }
 
 /// The order of the sentences.
@@ -124,12 +141,16 @@ pub enum Act {
     Doing(Option<String>),
     Article(usize),
     Order(Order),
-    /// Opens a sentence, or closes it where it is open; `true` moves the focus.
-    Toggle(usize, bool),
+    /// Opens a sentence, or closes it where it is open, and perhaps moves the focus.
+    Toggle {
+        place: usize,
+        is_open: bool,
+        moves: bool,
+    },
     /// Opens a sentence wherever it was asked for.
     Open(usize),
     /// Closes the open sentence; the focus returns to its number.
-    Close,
+    Close(usize),
     OtherNotes,
     HideNames,
     SortBy(Column),
@@ -138,6 +159,16 @@ pub enum Act {
     /// A further slice of the grid is drawn.
     Grow,
     Pairs(usize),
+    /// Against the consensus, or against the exercise's key.
+    Key(bool),
+    /// A label of a sentence is settled by hand.
+    Settle(ByHand),
+    /// A sentence is as most say again.
+    AsMost(Place),
+    /// More rows of a long list.
+    More,
+    /// Something was done.
+    Said(String),
     Project(usize),
     Readings,
     Over(Over),
@@ -157,7 +188,7 @@ impl State {
             roster: Rc::default(),
             article: 0,
             order: Order::MostDividedFirst,
-            open: None,
+            open: Open::MostDivided,
             turn: 0,
             is_hidden: false,
             sort: Sort { by: Column::Name, is_descending: false },
@@ -166,6 +197,9 @@ impl State {
             grown: SLICE,
             pairs: 0,
             projected: 0,
+            is_consensus: false,
+            listed: LISTED,
+            said: None,
             has_readings: false,
             over: Over::Nothing,
             report: None,
@@ -211,24 +245,21 @@ impl State {
                 next.begin();
             }
             Act::Order(order) => next.order = order,
-            Act::Toggle(place, moves) => {
-                let is_open = self.open == Some(place);
-                next.open = (!is_open).then_some(place);
+            Act::Toggle { place, is_open, moves } => {
+                next.open = if is_open { Open::Nothing } else { Open::At(place) };
                 next.turn = 0;
                 if moves && !is_open {
                     next.focus_on(Focus::Open(place));
                 }
             }
             Act::Open(place) => {
-                next.open = Some(place);
+                next.open = Open::At(place);
                 next.turn = 0;
                 next.focus_on(Focus::Open(place));
             }
-            Act::Close => {
-                if let Some(place) = self.open {
-                    next.focus_on(Focus::Number(place));
-                }
-                next.open = None;
+            Act::Close(place) => {
+                next.open = Open::Nothing;
+                next.focus_on(Focus::Number(place));
             }
             Act::OtherNotes => next.turn += 1,
             Act::HideNames => next.is_hidden = !self.is_hidden,
@@ -243,6 +274,21 @@ impl State {
             Act::Near(row) => next.near = row,
             Act::Grow => next.grown += SLICE,
             Act::Pairs(label) => next.pairs = label,
+            Act::Key(is_consensus) => next.is_consensus = is_consensus,
+            Act::Settle(by_hand) => {
+                if let Some(board) = &self.board {
+                    next.change(Rc::new(board.decided(by_hand)));
+                }
+            }
+            Act::AsMost(place) => {
+                if let Some(board) = &self.board {
+                    let labels = 0..board.exercise.codebook.labels.len();
+                    let board = labels.fold((**board).clone(), |board, label| board.undecided(place, label));
+                    next.change(Rc::new(board));
+                }
+            }
+            Act::More => next.listed += LISTED,
+            Act::Said(words) => next.said = Some(words),
             Act::Project(place) => {
                 next.projected = place;
                 next.turn = 0;

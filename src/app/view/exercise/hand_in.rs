@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::exercise::{Answers, Exercise};
+use pressmark::exercise::{Answers, Exercise, HandIn};
 use pressmark::id::AnnotatorId;
 use pressmark::session::Session;
 use yew::{Callback, Html, MouseEvent, html};
@@ -48,6 +48,19 @@ pub fn open(exercise: &Exercise, answers: &Answers) -> Open {
 pub fn answers(session: &Session, exercise: &Exercise) -> Answers {
     let nobody = AnnotatorId::new("");
     session.answers(exercise, session.me.as_ref().unwrap_or(&nobody))
+}
+
+/// What this device remembers of the current annotator's handing in.
+pub fn remembered(session: &Session, exercise: &Exercise) -> Option<HandIn> {
+    let me = session.me.clone()?;
+    session.hand_ins.get(&(exercise.id.clone(), me)).cloned()
+}
+
+/// The way back to the receipt, for who has handed in.
+pub fn receipt_link(session: &Session, exercise: &Exercise) -> Option<Html> {
+    remembered(session, exercise)?;
+    let address = Route::Exercise(exercise.id.clone(), At::HandedIn).address();
+    Some(html! { <>{ "Handed in " }<a class="pm-link" href={address}>{ "Receipt" }</a></> })
 }
 
 /// The question before handing in early.

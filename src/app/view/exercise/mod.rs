@@ -30,7 +30,7 @@ use super::page::Frame;
 use super::saved::saved;
 use super::top::{brand, skip};
 use crate::app::browser::dom;
-use crate::app::route::{At, Route};
+use crate::app::route::{At, ClassView, Route};
 use crate::app::store::Dispatch;
 
 /// What the exercise screens show and change.
@@ -50,9 +50,7 @@ pub fn page(frame: &Frame, props: &Props) -> Html {
         _ => return Html::default(),
     };
     let Some(exercise) = session.exercise(id).cloned() else { return missing(&frame) };
-    let mine = session.me.clone().map(|me| (id.clone(), me));
-    let hand_in = mine.and_then(|mine| session.hand_ins.get(&mine).cloned());
-    match (at, hand_in) {
+    match (at, hand_in::remembered(&session, &exercise)) {
         (At::HandOut, _) => hand_out(&frame, exercise, dispatch),
         (At::HandedIn, Some(hand_in)) => {
             html! { <handed_in::HandedIn {frame} {session} {exercise} {dispatch} {hand_in} /> }
@@ -73,7 +71,11 @@ pub fn page(frame: &Frame, props: &Props) -> Html {
 
 /// A page with the head of a board: name and state on one line over a double rule.
 fn board(frame: &Frame, class: &'static str, top: Html, head: Html, body: Html) -> Html {
-    let screens = [(Route::Library, "Library"), (Route::NewExercise, "New exercise")];
+    let screens = [
+        (Route::Library, "Library"),
+        (Route::Class(ClassView::Article), "Class"),
+        (Route::NewExercise, "New exercise"),
+    ];
     // A pupil's screens lead nowhere but on.
     let is_teachers = matches!(frame.here, Route::NewExercise | Route::Exercise(_, At::HandOut));
     let link = |(route, name): (Route, &'static str)| {
@@ -118,7 +120,7 @@ fn missing(frame: &Frame) -> Html {
 fn hand_out(frame: &Frame, exercise: Rc<Exercise>, dispatch: Dispatch) -> Html {
     let head = html! { <><h1>{ exercise.title.clone() }</h1><p>{ "Hand out" }</p></> };
     let body = html! {
-        <div class="pm-steps"><section class="pm-step"><hand_out::HandOut exercise={Some(Rc::clone(&exercise))} {dispatch} /></section></div>
+        <div class="pm-steps"><section class="pm-step"><hand_out::HandOut exercise={Some(exercise)} {dispatch} /></section></div>
     };
-    html! { <>{ board(frame, "pm-board--making", Html::default(), head, body) }{ paper::paper(&exercise) }</> }
+    board(frame, "pm-board--making", Html::default(), head, body)
 }

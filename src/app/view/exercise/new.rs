@@ -5,14 +5,14 @@ use std::rc::Rc;
 use pressmark::exercise::{Exercise, Feedback, When};
 use pressmark::session::{Action, Session};
 use yew::{
-    Callback, Html, Properties, component, html, use_effect_with, use_memo, use_node_ref, use_reducer,
-    use_state,
+    Callback, Html, Properties, classes, component, html, use_effect_with, use_memo, use_node_ref,
+    use_reducer, use_state,
 };
 
 use super::hand_out::HandOut;
 use super::labels::{labels, named};
 use super::making::{Change, Making};
-use super::{board, fields, key_editor, labels, paper, passing, warm_up_editor, words};
+use super::{board, fields, key_editor, labels, passing, warm_up_editor, words};
 use crate::app::browser::{clock, dom, file};
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
@@ -103,13 +103,16 @@ pub fn New(props: &Props) -> Html {
             file::from_input(&event, move |files| notes.set(passing::codebook(&files, &on)));
         })
     };
-    let top = html! {
-        <>
-            <button type="button" class="pm-quiet pm-wide-only" onclick={show(Over::Afresh)}>{ "Start afresh" }</button>
-            if let Some(try_it) = try_it {
-                <button type="button" class="pm-quiet pm-wide-only" onclick={try_it}>{ "Try it as a pupil" }</button>
-            }
-        </>
+    // In the top line where it has room, else at the end of the page.
+    let more = |class: &'static str| {
+        html! {
+            <div class={classes!("pm-actions", class)}>
+                <button type="button" class="pm-quiet" onclick={show(Over::Afresh)}>{ "Start afresh" }</button>
+                if let Some(try_it) = try_it.clone() {
+                    <button type="button" class="pm-quiet" onclick={try_it}>{ "Try it as a pupil" }</button>
+                }
+            </div>
+        }
     };
     let head = html! {
         <><h1>{ "New exercise" }</h1><p>{ "Four steps, in any order. Nothing leaves this device until you hand it out." }</p></>
@@ -141,6 +144,7 @@ pub fn New(props: &Props) -> Html {
                     <section class="pm-step" aria-labelledby="step-4">
                         { step("step-4", 4, "Hand out") }
                         <HandOut exercise={exercise.clone()} reason={reason} dispatch={props.dispatch.clone()} />
+                        { more("pm-step-more pm-narrow-only") }
                     </section>
                 </div>
             </div>
@@ -153,12 +157,7 @@ pub fn New(props: &Props) -> Html {
             } }
         </>
     };
-    html! {
-        <>
-            { board(&props.frame, "pm-board--making", top, head, body) }
-            if let Some(exercise) = &exercise { { paper::paper(exercise) } }
-        </>
-    }
+    board(&props.frame, "pm-board--making", more("pm-wide-only"), head, body)
 }
 
 /// What a teacher starts from.

@@ -7,7 +7,7 @@ use pressmark::session::{Action, Session, suggested_name};
 use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
 
 use super::warm_up::{Step, Try, fit, warm_up};
-use super::{board, fields, words};
+use super::{board, fields, hand_in, words};
 use crate::app::browser::{clock, dom};
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
@@ -83,6 +83,7 @@ pub fn Start(props: &Props) -> Html {
                         <h2 id="begin">{ "Begin" }</h2>
                         { fields::line("code-name", "Code name", &name, &on_name) }
                         <p class="pm-hint">{ begun(session, exercise, &name) }</p>
+                        if let Some(link) = hand_in::receipt_link(session, exercise) { <p class="pm-hint">{ link }</p> }
                         <div class="pm-actions"><button type="submit" class="pm-button pm-button--first pm-button--big">{ "Start" }</button></div>
                     </form>
                 </section>

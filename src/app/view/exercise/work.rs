@@ -102,6 +102,7 @@ fn facts(session: &Session, exercise: &Exercise, article: &Article, number: usiz
                 if !exercise.warm_up.is_empty() {
                     <li>{ "Warm-up " }<a class="pm-link" href={start}>{ "Look again" }</a></li>
                 }
+                if let Some(link) = hand_in::receipt_link(session, exercise) { <li>{ link }</li> }
                 if exercise.when == When::AtOnce && exercise.feedback == Feedback::HowMany && !exercise.key.is_empty() {
                     <li role="status">{ told::how_many(exercise, &hand_in::answers(session, exercise)) }</li>
                 }
