@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::furniture::{self, Furniture, Why};
 use crate::id::ArticleId;
 use crate::order;
-use crate::text::{self, Language, Offsets, Span};
+use crate::text::{self, Language, Offsets, Span, TextError};
 use crate::time::Timestamp;
 
 /// Where an article came from.
@@ -93,6 +93,10 @@ pub type Cut = fn(Rc<str>, Meta, Option<&[Furniture]>) -> Article;
 
 /// How many paragraphs a block holds.
 const BLOCK: usize = 30;
+/// The most sentences of a text that is added.
+pub const MOST_SENTENCES: usize = 100_000;
+/// A given title, source or date is kept up to this length (characters).
+const LONGEST_GIVEN: usize = 300;
 /// A title guessed from a long first line is cut to this length (characters).
 const LONGEST_TITLE: usize = 200;
 
@@ -122,7 +126,8 @@ impl Article {
     #[must_use]
     pub fn cut(text: Rc<str>, meta: Meta, furniture: Option<&[Furniture]>) -> Self {
         let lines = text::paragraphs(&text);
-        let language = meta.language.clone().unwrap_or_else(|| text::detect(&text));
+        let given = meta.language.clone().filter(|language| !language.tag().is_empty());
+        let language = given.unwrap_or_else(|| text::detect(&text));
         let furniture = match furniture {
             Some(furniture) => whole_lines(&lines, furniture),
             None => furniture::find(&text, &lines, meta.title.as_deref()),
@@ -188,14 +193,15 @@ impl Article {
             paragraphs.push(Paragraph { span: *line, sentences: first..sentences.len() });
         }
         let headline = furniture.iter().find(|f| f.why == Why::Title).map(|f| f.span);
-        let title = meta
-            .title
-            .unwrap_or_else(|| one_line(words(headline.or(sentences.first().copied()).unwrap_or_default())));
+        let title =
+            meta.title.map(shortened).filter(|title| !title.trim().is_empty()).unwrap_or_else(|| {
+                one_line(words(headline.or(sentences.first().copied()).unwrap_or_default()))
+            });
         let hash = hash(text);
         let id = ArticleId::new(hash.get(7..23).unwrap_or_default());
         let blocks = blocks(&paragraphs);
         let offsets = Offsets::new(text);
-        let (source, date, origin) = (meta.source, meta.date, meta.origin);
+        let (source, date, origin) = (meta.source.map(shortened), meta.date.map(shortened), meta.origin);
         Self {
             id,
             hash,
@@ -210,6 +216,17 @@ impl Article {
             sentences,
             blocks,
             offsets,
+        }
+    }
+
+    /// The article, if it has at most so many sentences.
+    ///
+    /// # Errors
+    /// When it has more.
+    pub fn with_at_most(self, most: usize) -> Result<Self, TextError> {
+        match self.sentences.len() {
+            sentences if sentences > most => Err(TextError::TooManySentences { sentences }),
+            _ => Ok(self),
         }
     }
 
@@ -280,6 +297,14 @@ fn whole_lines(lines: &[Span], furniture: &[Furniture]) -> Vec<Furniture> {
     kept
 }
 
+/// Given words, cut after [`LONGEST_GIVEN`] characters.
+fn shortened(mut words: String) -> String {
+    if let Some((end, _)) = words.char_indices().nth(LONGEST_GIVEN) {
+        words.truncate(end);
+    }
+    words
+}
+
 /// White space made single spaces, cut after [`LONGEST_TITLE`] characters.
 fn one_line(words: &str) -> String {
     let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -317,6 +342,22 @@ mod tests {
         assert_eq!(a.id, b.id);
         assert_eq!(a.hash, "sha256:668b4fb68ab87519d21b2b39e769865cc1a377638dc46cae3f2533cac547e4ca");
         assert_ne!(a.id, plain("One. Two. ").id);
+    }
+
+    /// Found by the hostile corpus: such a file came out of a back-up with another language than it went in.
+    #[test]
+    fn a_language_without_a_letter_and_a_title_without_one_are_guessed_and_a_long_title_is_cut() {
+        let given = |title: &str| Meta {
+            title: Some(title.into()),
+            language: Some(Language::new(".")),
+            source: None,
+            date: None,
+            origin: Origin::Bundled,
+        };
+        let article = Article::new("The board voted on Monday. It was late.", given(" "));
+        assert_eq!((article.language.tag(), article.title.as_str()), ("en", "The board voted on Monday."));
+        let long = Article::new("One.", given(&"é".repeat(1_000)));
+        assert_eq!(long.title.chars().count(), 300);
     }
 
     #[test]

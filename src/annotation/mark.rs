@@ -5,6 +5,9 @@ use crate::id::{ExerciseId, LabelId};
 use crate::text::Span;
 use crate::time::Timestamp;
 
+/// A note is kept up to this length (bytes); what is longer is cut at a character boundary.
+pub const LONGEST_NOTE: usize = 20_000;
+
 /// How a sentence stands. *Not sure* wins over labels and over *none*.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum State {

@@ -7,5 +7,5 @@ mod set;
 
 pub use anchor::{Orphan, Quote, place};
 pub use codebook::{Codebook, Label};
-pub use mark::{Annotation, State};
+pub use mark::{Annotation, LONGEST_NOTE, State};
 pub use set::{Annotations, Chunk, Progress};

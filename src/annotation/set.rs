@@ -111,6 +111,9 @@ impl Annotations {
                 Some((slot @ None, span)) => {
                     *slot = Some(Rc::new(Annotation { span: *span, ..(*annotation).clone() }))
                 }
+                // It is there already: a page died between writing it anew and removing the old.
+                Some((Some(there), span))
+                    if there.agrees(&Annotation { span: *span, ..(*annotation).clone() }) => {}
                 _ => orphans.push(Orphan { quote: Quote::of(&article.text, annotation.span), annotation }),
             }
         }

@@ -1,10 +1,14 @@
 //! Saves what is on this device as files.
 
-use pressmark::format::name::{backup_name, download_name};
-use pressmark::format::pressmark::{Export, write};
-use pressmark::format::{csv, web_annotation};
-use pressmark::session::{Action, Session, Settings};
+use std::rc::Rc;
 
+use pressmark::format::name::{backup_name, download_name};
+use pressmark::format::pressmark::{Export, write, write_backup};
+use pressmark::format::{board, csv, web_annotation};
+use pressmark::session::{Action, Session, Settings};
+use wasm_bindgen_futures::spawn_local;
+
+use super::browser::boards::{BOARD, board_get};
 use super::browser::{clock, file};
 use super::store::Dispatch;
 
@@ -56,8 +60,15 @@ pub fn save(session: &Session, what: Export, format: Format) {
 
 /// Saves everything of everyone, and remembers when.
 pub fn back_up(session: &Session, dispatch: &Dispatch) {
-    let now = clock::now();
-    let text = write(session, Export::Backup, now);
-    file::save(&backup_name(now), "application/json", &text);
-    dispatch.dispatch(Action::Settings(Settings { backed_up: Some(now), ..session.settings.clone() }).into());
+    let (session, dispatch) = (session.clone(), dispatch.clone());
+    spawn_local(async move {
+        // A class board that cannot be read is still there, and the class board says so.
+        let kept = board_get(BOARD).await.ok().flatten();
+        let board = kept.and_then(|text| board::read(text.as_bytes()).ok()).map(|(board, _)| Rc::new(board));
+        let now = clock::now();
+        let text = write_backup(&session, board.as_slice(), now);
+        file::save(&backup_name(now), "application/json", &text);
+        let settings = Settings { backed_up: Some(now), ..session.settings.clone() };
+        dispatch.dispatch(Action::Settings(settings).into());
+    });
 }

@@ -4,11 +4,15 @@
 use std::rc::Rc;
 
 use pressmark::exercise::Exercise;
+use pressmark::exercise::board::Board;
+use pressmark::format::board::compact;
 use pressmark::format::{FormatError, Opened, open};
 use pressmark::session::{Plan, Session, plan};
+use wasm_bindgen_futures::spawn_local;
 
+use super::browser::boards::{BOARD, board_get, board_put};
 use super::browser::clock;
-use super::browser::file::{MOST_FILES, Picked};
+use super::browser::file::{MOST_FILES, Picked, Unread};
 
 /// What a file turned out to be.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,23 +29,36 @@ pub enum Outcome {
 
 /// What each file is.
 pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = files.iter().map(|file| outcome(session, file)).collect();
-    if files.len() >= MOST_FILES as usize {
-        outcomes.push(Outcome::Problem(format!(
-            "Only the first {MOST_FILES} files were looked at. Open the others afterwards."
-        )));
-    }
-    outcomes
+    files.iter().map(|file| outcome(session, file)).collect()
+}
+
+/// Keeps a class board where this device has none.
+fn keep_board(board: Rc<Board>) {
+    spawn_local(async move {
+        if board_get(BOARD).await == Ok(None) {
+            // What is not kept is still in the file.
+            let _ = board_put(BOARD, &compact(&board, clock::now())).await;
+        }
+    });
 }
 
 fn outcome(session: &Session, file: &Picked) -> Outcome {
     let opened = match &file.content {
         Ok(bytes) => open(bytes),
-        Err(megabytes) => Err(FormatError::TooLarge { megabytes: *megabytes }),
+        Err(Unread::TooLarge(megabytes)) => Err(FormatError::TooLarge { megabytes: *megabytes }),
+        Err(Unread::Left(taken)) => {
+            return Outcome::Problem(format!(
+                "Not all files were looked at, only the first {taken}: {MOST_FILES} files, or 100 MB together, are taken at once. Open the others afterwards."
+            ));
+        }
     };
     match opened {
         Ok(Opened::Text(text)) => Outcome::Article(text),
-        Ok(Opened::Document(document)) => {
+        Ok(Opened::Document(mut document)) => {
+            if let Some(board) = document.boards.last().cloned() {
+                keep_board(board);
+                document.notes.push("The class board in this file is on this device now if there was none. To put it in the place of another, drop the file on the class board.".to_owned());
+            }
             Outcome::Plan(file.name.clone(), Rc::new(plan(session, &document, clock::now())))
         }
         Ok(Opened::Exercise(exercise)) => Outcome::Exercise(exercise),

@@ -237,6 +237,14 @@ pub fn elsewhere(
     }
 }
 
+/// The session after everything in local storage was looked at again: other windows may have written it.
+pub fn heard_again(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
+    let entries = storage::all(entries::PREFIX).unwrap_or_default();
+    entries
+        .iter()
+        .fold(Rc::clone(session), |session, (key, value)| elsewhere(keeper, &session, key, Some(value), now))
+}
+
 /// The entries under `prefix` that are kept beside the work, with what they hold.
 pub fn beside(keeper: &Keeper, prefix: &str) -> Vec<(String, String)> {
     let value = |key: String| Some((keeper.ledger.value(&key)?.to_owned(), key));

@@ -46,6 +46,8 @@ pub enum Event {
     Written(Result<Vec<u64>, StorageError>, bool),
     /// Whether the journal has lines.
     Begun(Result<bool, StorageError>),
+    /// The page comes back as it was left, having heard nothing meanwhile.
+    Return,
     /// It is time to look after both stores.
     Watch,
     /// Both stores were emptied by somebody else, and the reader keeps what this page shows.
@@ -111,6 +113,7 @@ fn next(keeper: &mut Keeper, session: &Rc<Session>, event: Event) -> Rc<Session>
         Event::Start(dispatch) => keeper.start(&dispatch),
         Event::Written(answer, was_renewing) => keeper.written(answer, was_renewing),
         Event::Begun(answer) => keeper.begun(answer),
+        Event::Return => return persist::heard_again(keeper, session, moment.now),
         Event::Watch => keeper.watch(),
         Event::AskDisk(promise) => keeper.ask_disk(promise),
         Event::Disk(disk) => keeper.disk = disk,

@@ -11,6 +11,11 @@ use crate::session::{Settings, Spacing, TextSize, Theme};
 use crate::text::{Language, Offsets, Span, Unit};
 use crate::time::Timestamp;
 
+/// Whether an id from a file can be used here: not empty, and no longer than any real one.
+pub(super) fn is_usable(id: &str) -> bool {
+    !id.is_empty() && id.len() <= 100
+}
+
 /// The start of a span in code points of the article's text.
 pub(super) fn start_of(article: &Article, span: Span) -> usize {
     article.offsets.from_byte(&article.text, span.start(), Unit::CodePoint)
@@ -136,7 +141,7 @@ pub(super) fn answer_in(wire: &Value, span: Span, since: Timestamp) -> Annotatio
         none: wire.flag("none").unwrap_or(false),
         unsure: wire.flag("unsure").unwrap_or(false),
         note: wire.text("note").unwrap_or_default().to_owned(),
-        exercise: wire.text("exercise").map(ExerciseId::new),
+        exercise: wire.text("exercise").filter(|id| is_usable(id)).map(ExerciseId::new),
         created,
         modified: modified.unwrap_or(created),
     }

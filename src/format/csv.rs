@@ -106,7 +106,9 @@ pub(super) fn write_row(table: &mut String, cells: &[String]) {
 }
 
 /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"): a leading apostrophe keeps it
-/// text.
+/// text. Some programs look past leading spaces and line breaks, and some know the wide forms of the signs.
 pub(super) fn safe(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    let begun = cell.trim_start_matches([' ', '\n', '\u{a0}']);
+    let begins = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+    if begun.starts_with(begins) { format!("'{cell}") } else { cell.to_owned() }
 }

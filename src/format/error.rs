@@ -18,6 +18,14 @@ pub enum FormatError {
         /// Its size in millions of bytes, rounded up.
         megabytes: u64,
     },
+    /// More of something than any file of this program has.
+    #[error(
+        "This file holds more than {what}, which is more than Pressmark takes in at once. Export it in parts."
+    )]
+    TooMuch {
+        /// How many of what.
+        what: &'static str,
+    },
     /// A web page as a file.
     #[error("This is a web page, not a text. Open it, copy the article’s text and paste it.")]
     WebPage,

@@ -4,6 +4,8 @@ use crate::time::Timestamp;
 
 /// The longest that the title, or the code name, is in a file's name (characters).
 const LONGEST: usize = 60;
+/// The same in bytes: a name of both has at most 255, as file systems want it.
+const LONGEST_BYTES: usize = 110;
 /// Names that Windows keeps for devices, whatever ending follows.
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
 
@@ -47,7 +49,9 @@ fn plain(words: &str) -> String {
     let letters = words.chars().filter(|c| !is_accent(c));
     let spaced: String = letters.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let joined = spaced.split_whitespace().collect::<Vec<_>>().join("-");
-    joined.chars().take(LONGEST).collect::<String>().trim_end_matches('-').to_owned()
+    let cut: String = joined.chars().take(LONGEST).collect();
+    let cut = cut.get(..cut.floor_char_boundary(LONGEST_BYTES)).unwrap_or_default();
+    cut.trim_end_matches('-').to_owned()
 }
 
 fn is_reserved(name: &str) -> bool {

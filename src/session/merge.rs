@@ -10,8 +10,12 @@ use crate::exercise::board::Board;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::map::Map;
 use crate::session::{Annotator, Edit, Held, HeldExercise, Session, Settings, Work};
-use crate::text::find_quote;
+use crate::text::{Span, find_quote};
 use crate::time::Timestamp;
+
+/// How much text is searched for the sentences of another version that did not simply move, in bytes: enough
+/// for every sentence of an ordinary article, and an end for a file that was made to keep the page busy.
+const SEARCHED: usize = 20_000_000;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,9 +155,22 @@ fn anchored(incoming: &Incoming, target: &Article) -> Incoming {
         (annotator.clone(), Orphan { annotation: Rc::clone(annotation), quote })
     };
     let lost = incoming.annotations.iter().map(quoted).chain(incoming.orphans.iter().cloned());
+    let mut searches = SEARCHED / target.text.len().max(1);
+    // Where the last one was found, and how far from its old place: its neighbours moved with it.
+    let (mut last, mut shift) = ((Span::default(), Quote::default(), None), 0);
     for (annotator, Orphan { annotation, quote }) in lost {
-        let hint = annotation.span.start();
-        let found = find_quote(&target.text, &quote.exact, &quote.prefix, &quote.suffix, hint);
+        // Several annotators may speak of one sentence.
+        if (annotation.span, &quote) != (last.0, &last.1) {
+            let hint = annotation.span.start();
+            let mut found = stands(&target.text, &quote, hint.saturating_add_signed(shift));
+            if let (None, Some(left)) = (found, searches.checked_sub(1)) {
+                searches = left;
+                found = find_quote(&target.text, &quote.exact, &quote.prefix, &quote.suffix, hint);
+            }
+            shift = found.map_or(shift, |found| found.start() as isize - hint as isize);
+            last = (annotation.span, quote.clone(), found);
+        }
+        let found = last.2;
         let annotation = Rc::new(Annotation { span: found.unwrap_or_default(), ..(*annotation).clone() });
         match found {
             Some(_) => moved.annotations.push((annotator, annotation)),
@@ -161,6 +178,14 @@ fn anchored(incoming: &Incoming, target: &Article) -> Incoming {
         }
     }
     moved
+}
+
+/// Where a quote and the words before it stand unchanged, if it is at this byte.
+fn stands(text: &str, quote: &Quote, at: usize) -> Option<Span> {
+    let (before, after) = (text.get(..at)?, text.get(at..)?);
+    let is_here =
+        !quote.exact.is_empty() && after.starts_with(&quote.exact) && before.ends_with(&quote.prefix);
+    is_here.then(|| Span::new(at, at + quote.exact.len()))
 }
 
 /// Annotations and orphans of each annotator, laid on `article`.

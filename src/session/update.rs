@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Annotations};
+use crate::annotation::{Annotation, Annotations, LONGEST_NOTE};
 use crate::article::Article;
 use crate::id::{AnnotatorId, ArticleId};
 use crate::session::apply::bare;
@@ -11,8 +11,6 @@ use crate::session::{
     suggested_name,
 };
 
-/// A note is kept up to this length (bytes); what is longer is cut at a character boundary.
-const LONGEST_NOTE: usize = 20_000;
 /// A title or a code name is kept up to this length (characters).
 const LONGEST_NAME: usize = 200;
 
@@ -273,7 +271,11 @@ impl Session {
         let mut nothing_to_save = Vec::new();
         match heard {
             Heard::Mark(article, annotator, start, mark) => {
-                self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
+                let is_put = self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
+                // The name comes in an entry of its own; until then the id stands for it, as after a reload.
+                if is_put && mark.is_some() && self.annotators.iter().all(|known| known.id != *annotator) {
+                    self.annotators.push(Annotator { id: annotator.clone(), name: annotator.to_string() });
+                }
             }
             Heard::Article(article) => self.remake(Rc::clone(article)),
             Heard::Gone(id) => {

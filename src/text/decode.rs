@@ -17,10 +17,24 @@ pub enum TextError {
         /// Its size in millions of bytes, rounded up.
         megabytes: u64,
     },
+    /// More lines than [`MOST_LINES`].
+    #[error("This text has {lines} lines, more than can be read at once. Cut it into parts.")]
+    TooManyLines {
+        /// How many.
+        lines: usize,
+    },
+    /// More sentences than a page can show.
+    #[error("This text has {sentences} sentences, more than can be read at once. Cut it into parts.")]
+    TooManySentences {
+        /// How many.
+        sentences: usize,
+    },
 }
 
 /// The longest text that is taken, in bytes.
 pub const LONGEST: usize = 4_000_000;
+/// The most lines of a text. A browser needs minutes to lay out a million of them in the field for the text.
+pub const MOST_LINES: usize = 200_000;
 
 /// Decodes a file: UTF-8, UTF-16 (with a byte order mark, or seen from its zero bytes), else
 /// Windows-1252 as the WHATWG Encoding Standard maps it.
@@ -63,6 +77,10 @@ pub fn clean(text: &str) -> Result<String, TextError> {
     }
     if text.trim().is_empty() {
         return Err(TextError::Empty);
+    }
+    let lines = text.bytes().filter(|byte| *byte == b'\n').count();
+    if lines > MOST_LINES {
+        return Err(TextError::TooManyLines { lines });
     }
     Ok(text)
 }
@@ -125,6 +143,7 @@ mod tests {
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", TextError::Binary),
             (b"a\0b", TextError::Binary),
             (&[b'a'; LONGEST + 1], TextError::TooLong { megabytes: 5 }),
+            (&b"a\n".repeat(MOST_LINES + 1), TextError::TooManyLines { lines: MOST_LINES + 1 }),
         ] {
             assert_eq!(decode(bytes), Err(error));
         }

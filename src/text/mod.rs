@@ -9,7 +9,7 @@ mod sentence;
 mod similar;
 mod span;
 
-pub use decode::{LONGEST, TextError, clean, decode};
+pub use decode::{LONGEST, MOST_LINES, TextError, clean, decode};
 pub use language::{Language, detect};
 pub use offsets::{Offsets, Unit};
 pub use paragraph::paragraphs;

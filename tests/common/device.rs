@@ -10,7 +10,7 @@ use pressmark::time::Timestamp;
 pub struct Device {
     pub local: BTreeMap<String, String>,
     pub journal: BTreeMap<u64, Vec<String>>,
-    next: u64,
+    pub next: u64,
 }
 
 impl Device {

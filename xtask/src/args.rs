@@ -15,6 +15,7 @@ cargo xtask check                                 format, lints and tests that n
 cargo xtask test [--browser NAME] [--only TEST]   all checks, the build, its size, the tests in a browser
 cargo xtask bench [--browser NAME]                measure the page in a browser
 cargo xtask soak [--browser NAME] [--kills N]     kill the browser N times (20) and look what is lost
+cargo xtask fuzz [--minutes N] [--only TARGET]    throw chance at every reader, so many minutes each
 
   --debug         build fast and unoptimised
   --port N        the port to serve on (8080; 0 takes any free one)
@@ -23,6 +24,7 @@ cargo xtask soak [--browser NAME] [--kills N]     kill the browser N times (20) 
   --no-build      serve what is already in the folder
   --address URL   where the site will stand: makes the social card's address absolute
   --browser NAME  chromium (default), firefox or webkit
+  --minutes N     how long for each target (5)
   --only TEST     leave the checks out and run the browser tests whose name has TEST in it";
 
 /// One command with its options.
@@ -35,6 +37,7 @@ pub enum Command {
     Test { browser: Browser, only: Option<String> },
     Bench { browser: Browser },
     Soak { browser: Browser, kills: u32 },
+    Fuzz { minutes: u32, only: Option<String> },
 }
 
 /// How to serve.
@@ -62,6 +65,7 @@ pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command> {
         "test" => test(&mut parser),
         "bench" => bench(&mut parser),
         "soak" => soak(&mut parser),
+        "fuzz" => fuzz(&mut parser),
         "help" => Ok(Command::Help),
         unknown => bail!("There is no command `{unknown}`.\n\n{USAGE}"),
     }
@@ -103,6 +107,18 @@ fn test(parser: &mut Parser) -> Result<Command> {
         }
     }
     Ok(Command::Test { browser, only })
+}
+
+fn fuzz(parser: &mut Parser) -> Result<Command> {
+    let (mut minutes, mut only) = (5, None);
+    while let Some(arg) = parser.next()? {
+        match arg {
+            Arg::Long("minutes") => minutes = parser.value()?.parse()?,
+            Arg::Long("only") => only = Some(parser.value()?.string()?),
+            other => return help_or_bail(&other),
+        }
+    }
+    Ok(Command::Fuzz { minutes, only })
 }
 
 fn bench(parser: &mut Parser) -> Result<Command> {
@@ -164,6 +180,10 @@ mod tests {
             Command::Test { browser: Browser::Firefox, only: Some("keyboard".into()) }
         );
         assert_eq!(read("soak --kills 200")?, Command::Soak { browser: Browser::Chromium, kills: 200 });
+        assert_eq!(
+            read("fuzz --minutes 9 --only heard")?,
+            Command::Fuzz { minutes: 9, only: Some("heard".into()) }
+        );
         assert_eq!(read("dist --address=")?, Command::Dist { address: None });
         Ok(())
     }

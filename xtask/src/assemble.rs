@@ -35,24 +35,37 @@ const FETCH: &str = "async (address) => {
 pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<Site> {
     let html = read_text(&project.root.join("index.html"))?;
     let page = page::read(&html)?;
-    let sheets = read_sheets(project, &page)?;
+    let (mut first, mut later) =
+        (read_sheets(project, &page.styles)?, read_sheets(project, &page.later_styles)?);
     let copies = read_copies(project, &page)?;
     let built = build::build(project, &page.program, kind)?;
+    if built.parts.is_empty() {
+        first.append(&mut later);
+    }
 
     let mut site = Site::default();
-    let renamed = add_copies(&mut site, copies, &sheets)?;
-    let css = styles::joined(&sheets, |path| {
+    let renamed = add_copies(&mut site, copies, &first)?;
+    let address_of = |path: &Path| {
         let name = renamed.get(path);
         name.cloned().with_context(|| {
-            format!("A style sheet loads {}, which no data-trunk link copies.", path.display())
+            format!(
+                "A style sheet of the first screen loads {}, which no data-trunk link copies.",
+                path.display()
+            )
         })
-    })?;
+    };
+    let css = styles::joined(&first, address_of)?;
     let mut parts = BTreeMap::new();
+    let mut add_later =
+        |name: &str, bytes: &[u8]| format!("\"./{}\"", site.add_hashed(name, Part::Later, bytes));
+    let sheet = match later.is_empty() {
+        true => None,
+        false => Some(add_later("later.css", styles::joined(&later, address_of)?.as_bytes())),
+    };
     for (part, modules) in &built.parts {
-        let add = |bytes: &Vec<u8>| {
-            format!("\"./{}\"", site.add_hashed(&format!("{part}.wasm"), Part::Later, bytes.as_slice()))
-        };
-        parts.insert(part.clone(), modules.iter().map(add).collect::<Vec<_>>());
+        let name = format!("{part}.wasm");
+        let addresses = modules.iter().map(|bytes| add_later(&name, bytes)).chain(sheet.clone());
+        parts.insert(part.clone(), addresses.collect::<Vec<_>>());
     }
     let glue = site.add_hashed("pressmark.js", Part::Glue, with_loaders(&built.glue, &parts, FETCH)?);
     let module = site.add_hashed("pressmark.wasm", Part::Module, built.module.as_slice());
@@ -66,7 +79,8 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
     };
     site.add("index.html", Part::Page, index(&html, &names, address)?);
     if kind == Kind::Release {
-        let single = single::file(&html, &sheets, &built, |path| read(&project.root.join(path)))?;
+        first.append(&mut later);
+        let single = single::file(&html, &first, &built, |path| read(&project.root.join(path)))?;
         site.add("pressmark.html", Part::SingleFile, single);
         site.compress();
     }
@@ -118,9 +132,9 @@ fn add_copies(
     Ok(renamed)
 }
 
-fn read_sheets(project: &Project, page: &Page) -> Result<Vec<Sheet>> {
+fn read_sheets(project: &Project, paths: &[PathBuf]) -> Result<Vec<Sheet>> {
     let read = |path: &PathBuf| Ok(Sheet { path: path.clone(), text: read_text(&project.root.join(path))? });
-    page.styles.iter().map(read).collect()
+    paths.iter().map(read).collect()
 }
 
 /// Every file to copy: its path in the project, its name in the site, its bytes.

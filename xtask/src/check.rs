@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
+use crate::deny;
 use crate::project::{Project, cargo};
 use crate::run::run;
 
@@ -41,10 +42,14 @@ pub fn check(project: &Project) -> Result<()> {
             failed.push(name);
         }
     }
-    let seconds = begun.elapsed().as_secs();
+    if let Err(why) = deny::check(project) {
+        eprintln!("{why:#}");
+        failed.push("licences and sources of crates");
+    }
+    let (steps, seconds) = (STEPS.len() + 1, begun.elapsed().as_secs());
     if failed.is_empty() {
-        println!("check: {} of {} steps passed in {seconds} s.", STEPS.len(), STEPS.len());
+        println!("check: {steps} of {steps} steps passed in {seconds} s.");
         return Ok(());
     }
-    bail!("check: {} of {} steps failed in {seconds} s: {}.", failed.len(), STEPS.len(), failed.join(", "))
+    bail!("check: {} of {steps} steps failed in {seconds} s: {}.", failed.len(), failed.join(", "))
 }

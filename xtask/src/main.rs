@@ -7,6 +7,8 @@ mod build;
 mod check;
 mod compress;
 mod csp;
+mod deny;
+mod fuzz;
 mod install;
 mod markup;
 mod optimise;
@@ -56,6 +58,7 @@ fn obey(command: Command) -> anyhow::Result<()> {
         Command::Check => check::check(&project::find()?),
         Command::Test { browser, only } => suite::test(&project::find()?, browser, only.as_deref()),
         Command::Soak { browser, kills } => suite::soak(&project::find()?, browser, kills),
+        Command::Fuzz { minutes, only } => fuzz::fuzz(&project::find()?, minutes, only.as_deref()),
         Command::Bench { browser } => suite::bench(&project::find()?, browser),
     }
 }

@@ -12,6 +12,8 @@ pub struct Page {
     pub program: Program,
     /// In the order in which they apply.
     pub styles: Vec<PathBuf>,
+    /// Those that come only with the parts that are loaded later.
+    pub later_styles: Vec<PathBuf>,
     pub copies: Vec<Copied>,
 }
 
@@ -36,7 +38,7 @@ type Attributes = BTreeMap<String, String>;
 
 /// Reads the links. Kinds that Trunk knows and Pressmark does not use are refused, not passed over.
 pub fn read(html: &str) -> Result<Page> {
-    let (mut program, mut styles, mut copies) = (None, Vec::new(), Vec::new());
+    let (mut program, mut styles, mut later_styles, mut copies) = (None, Vec::new(), Vec::new(), Vec::new());
     for link in links(html)? {
         let href = || -> Result<PathBuf> {
             let href =
@@ -46,6 +48,7 @@ pub fn read(html: &str) -> Result<Page> {
         match link.get("rel").map(String::as_str) {
             Some("rust") if program.is_some() => bail!("index.html names two programs; one page runs one."),
             Some("rust") => program = Some(read_program(&link)),
+            Some("css") if link.contains_key("data-later") => later_styles.push(href()?),
             Some("css") => styles.push(href()?),
             Some("copy-file") => copies.push(Copied::File(href()?)),
             Some("copy-dir") => copies.push(Copied::Folder(href()?)),
@@ -53,7 +56,7 @@ pub fn read(html: &str) -> Result<Page> {
         }
     }
     let program = program.context("index.html has no <link data-trunk rel=\"rust\">.")?;
-    Ok(Page { program, styles, copies })
+    Ok(Page { program, styles, later_styles, copies })
 }
 
 fn read_program(link: &Attributes) -> Program {
@@ -92,7 +95,7 @@ mod tests {
     fn the_links_say_what_the_page_is_made_of() -> Result<()> {
         let page = read(&format!(
             r#"<head>{PROGRAM}<!-- <link data-trunk rel="css" href="no.css"> -->
-            <link data-trunk rel="css" href="b.css"><LINK rel=css data-trunk href='a.css'>
+            <link data-trunk rel="css" href="b.css"><link data-trunk rel="css" data-later href="c.css"><LINK rel=css data-trunk href='a.css'>
             <link rel="icon" href="icon.svg"><link data-trunk rel="copy-dir" href="www/fonts">
             <link data-trunk rel="copy-file" href="www/icon.svg"></head>"#
         ))?;
@@ -107,6 +110,7 @@ mod tests {
             }
         );
         assert_eq!(page.styles, [PathBuf::from("b.css"), PathBuf::from("a.css")]);
+        assert_eq!(page.later_styles, [PathBuf::from("c.css")]);
         assert_eq!(page.copies, [Copied::Folder("www/fonts".into()), Copied::File("www/icon.svg".into())]);
         Ok(())
     }

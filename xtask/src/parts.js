@@ -5,12 +5,28 @@ const partsHere = new Map();
 
 function loadPart(address) {
   if (!partsHere.has(address)) {
-    const here = partBytes(address).then((bytes) => WebAssembly.instantiate(bytes, { __wasm_split: wasm }));
+    const here = address.endsWith(".css")
+      ? loadSheet(address)
+      : partBytes(address).then((bytes) => WebAssembly.instantiate(bytes, { __wasm_split: wasm }));
     // What failed is tried again the next time.
     here.catch(() => partsHere.delete(address));
     partsHere.set(address, here);
   }
   return partsHere.get(address);
+}
+
+function loadSheet(address) {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL(address, import.meta.url);
+    link.onload = resolve;
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`${link.href} could not be loaded`));
+    };
+    document.head.append(link);
+  });
 }
 
 const @LOADERS@ = Object.fromEntries(Object.entries(parts).map(([name, addresses]) => [

@@ -1,11 +1,12 @@
 //! Texts by their names in IndexedDB, for the class boards: more than local storage could hold.
 
-#![allow(dead_code, reason = "the class board is what uses it")]
-
 use wasm_bindgen::JsValue;
 
 use super::database::{BOARDS, Use};
 use super::storage::StorageError;
+
+/// The name of the class board of this device.
+pub const BOARD: &str = "board";
 
 /// The text that is kept under `key`.
 pub async fn board_get(key: &str) -> Result<Option<String>, StorageError> {
@@ -26,11 +27,4 @@ pub async fn board_remove(key: &str) -> Result<(), StorageError> {
     let using = Use::begin(BOARDS, true).await?;
     using.answer(using.store.delete(&key.into())).await?;
     using.end().await
-}
-
-/// The names of all texts, in order.
-pub async fn board_keys() -> Result<Vec<String>, StorageError> {
-    let using = Use::begin(BOARDS, false).await?;
-    let found = using.answer(using.store.get_all_keys()).await?;
-    Ok(js_sys::Array::from(&found).iter().filter_map(|key| key.as_string()).collect())
 }

@@ -13,14 +13,25 @@ use web_sys::{
 pub struct Picked {
     /// Its name.
     pub name: String,
-    /// Its bytes; where it is larger than is read, its size in millions of bytes.
-    pub content: Result<Vec<u8>, u64>,
+    /// Its bytes.
+    pub content: Result<Vec<u8>, Unread>,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is larger than is read: its size in millions of bytes.
+    TooLarge(u64),
+    /// It is the first of those that were left, after so many that were taken.
+    Left(usize),
 }
 
 /// The largest file that is read (bytes).
 const LARGEST: f64 = 64_000_000.0;
 /// How many files are taken at once.
-pub const MOST_FILES: u32 = 200;
+pub const MOST_FILES: usize = 200;
+/// How much of them together is held in memory at once (bytes).
+const MOST_BYTES: f64 = 100_000_000.0;
 
 /// Offers a text to be saved as a file.
 pub fn save(name: &str, media_type: &str, text: &str) {
@@ -62,26 +73,37 @@ pub fn from_drop(data: &DataTransfer, then: impl FnOnce(Vec<Picked>) + 'static) 
     }
 }
 
+/// Reads files one after the other, until there are too many or too much; the first that is left says so.
 fn read_all(files: &FileList, then: impl FnOnce(Vec<Picked>) + 'static) {
-    let files: Vec<File> =
-        (0..files.length().min(MOST_FILES)).filter_map(|index| files.item(index)).collect();
+    let most = u32::try_from(MOST_FILES + 1).unwrap_or(u32::MAX);
+    let files: Vec<File> = (0..files.length().min(most)).filter_map(|index| files.item(index)).collect();
     spawn_local(async move {
-        let mut picked = Vec::new();
+        let (mut picked, mut total) = (Vec::new(), 0.0);
         for file in files {
-            let content = if file.size() > LARGEST { Err(megabytes(&file)) } else { Ok(bytes(&file).await) };
-            picked.push(Picked { name: file.name(), content });
+            let (name, size, taken) = (file.name(), file.size(), picked.len());
+            let is_taken = taken < MOST_FILES && (total + size <= MOST_BYTES || size > LARGEST);
+            let content = match is_taken {
+                false => Err(Unread::Left(taken)),
+                true if size > LARGEST => Err(Unread::TooLarge(megabytes(size))),
+                true => Ok(bytes(&file).await),
+            };
+            total += content.as_ref().map_or(0.0, |_| size);
+            picked.push(Picked { name, content });
+            if !is_taken {
+                break;
+            }
         }
         then(picked);
     });
 }
 
-fn megabytes(file: &File) -> u64 {
+fn megabytes(size: f64) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a size is whole and not negative"
     )]
-    let bytes = file.size() as u64;
+    let bytes = size as u64;
     bytes.div_ceil(1_000_000)
 }
 

@@ -107,6 +107,17 @@ fn holds_files(transfer: &DataTransfer) -> bool {
     transfer.types().includes(&"Files".into(), 0)
 }
 
+/// Calls `then` when the page comes back as it was left, having heard nothing meanwhile.
+pub fn returning(then: impl Fn() + 'static) -> Listening {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pageshow", move |event| {
+        let persisted = js_sys::Reflect::get(event, &"persisted".into());
+        if persisted.is_ok_and(|it| it.is_truthy()) {
+            then();
+        }
+    }))
+}
+
 /// Calls `then` when the page is put away or closed.
 pub fn leaving(then: impl Fn() + 'static) -> Listening {
     let window = web_sys::window()?;

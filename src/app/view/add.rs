@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::article::{Article, Meta, Origin};
+use pressmark::article::{Article, MOST_SENTENCES, Meta, Origin};
 use pressmark::furniture::{Furniture, Why};
 use pressmark::order;
 use pressmark::seeds::front_matter;
@@ -154,7 +154,7 @@ impl Draft {
         let title = title.map_or_else(|| guessed.title.clone(), ToOwned::to_owned);
         let meta = Meta { title: Some(title), ..guessed.meta() };
         let apart = self.apart.as_deref().unwrap_or(&guessed.furniture);
-        Ok(Article::with_furniture(Rc::clone(&guessed.text), meta, apart))
+        Article::with_furniture(Rc::clone(&guessed.text), meta, apart).with_at_most(MOST_SENTENCES)
     }
 }
 
@@ -176,7 +176,7 @@ fn preview(article: &Article, on_line: &Callback<(Span, bool)>) -> Html {
         let on_line = on_line.clone();
         html! { <button type="button" class="pm-link" onclick={Callback::from(move |_| on_line.emit((span, is_apart)))}>{ words.to_owned() }</button> }
     };
-    let is_line = |span: &Span| article.paragraphs.iter().any(|p| p.span == *span);
+    let is_line = |span: &Span| article.paragraphs.binary_search_by_key(span, |p| p.span).is_ok();
     let line = |(span, number): &(Span, Option<usize>)| {
         let words = span.of(&article.text).unwrap_or_default().to_owned();
         match number {

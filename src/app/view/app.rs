@@ -344,6 +344,8 @@ fn use_stores(dispatch: &Dispatch) {
     let dispatch = dispatch.clone();
     use_effect_with((), move |()| {
         dispatch.dispatch(Event::Start(dispatch.clone()));
+        let returned = dispatch.clone();
+        let returning = listen::returning(move || returned.dispatch(Event::Return));
         let listening = listen::other_windows(move |key, value| {
             // Without a key everything was taken away at once.
             let Some(key) = key else { return dispatch.dispatch(Event::Watch) };
@@ -354,7 +356,7 @@ fn use_stores(dispatch: &Dispatch) {
                 false => then.dispatch(event),
             }
         });
-        move || drop(listening)
+        move || drop((listening, returning))
     });
 }
 

@@ -1,5 +1,7 @@
 //! Views rendered on the host: the hooks that tests, style sheets and embedders rely on.
 
+mod hostile;
+
 use std::rc::Rc;
 
 use pressmark::annotation::Annotations;

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::annotation::{Annotation, Codebook, Orphan, Quote};
-use crate::article::Article;
+use crate::annotation::{Annotation, Codebook, LONGEST_NOTE, Orphan, Quote};
+use crate::article::{self, Article};
 use crate::format::convert;
 use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
-use crate::format::pressmark::read::missing;
+use crate::format::pressmark::read::{MOST_ANNOTATORS, missing};
 use crate::format::value::Value;
 use crate::id::{AnnotatorId, LabelId};
 use crate::map::Map;
@@ -34,8 +34,10 @@ pub(super) fn checked(number: usize, wire: &Value) -> Result<Article, FormatErro
     if !id {
         return Err(FormatError::IdMismatch { title: title() });
     }
-    text::clean(text).map_err(|reason| FormatError::ArticleText { title: title(), reason })?;
-    Ok(convert::article_in(text, wire, Article::cut))
+    let told = |reason| FormatError::ArticleText { title: title(), reason };
+    text::clean(text).map_err(told)?;
+    // Twice as many as can be added: another language may cut a text into more sentences than it had.
+    convert::article_in(text, wire, Article::cut).with_at_most(2 * article::MOST_SENTENCES).map_err(told)
 }
 
 /// Whether an id from a file can be used here: not empty, and no longer than any real one.
@@ -225,13 +227,17 @@ impl<'a> Reading<'a> {
     fn annotator(&mut self, wire: &Value, number: usize) -> Option<AnnotatorId> {
         let id = match (wire.text("annotator"), self.annotators.as_slice()) {
             (None, [only]) => return Some(only.id.clone()),
-            (Some(id), _) if is_usable(id) => AnnotatorId::new(id),
+            (Some(id), _) if convert::is_usable(id) => AnnotatorId::new(id),
             _ => {
                 self.note(number, "an annotation does not say who made it and was left out");
                 return None;
             }
         };
         if self.annotators.iter().all(|known| known.id != id) {
+            if self.annotators.len() >= MOST_ANNOTATORS {
+                self.note(number, "there are more annotators than can be read, and this one was left out");
+                return None;
+            }
             self.note(number, format_args!("its annotator {} is not listed in the file", short(id.as_str())));
             self.annotators.push(Annotator { name: id.to_string(), id: id.clone() });
         }
@@ -251,6 +257,10 @@ impl<'a> Reading<'a> {
         if annotation.none && !labels.is_empty() {
             self.note(number, "it is marked with a label and with none; the label was kept");
             annotation.none = false;
+        }
+        if annotation.note.len() > LONGEST_NOTE {
+            self.note(number, "its note is longer than 20,000 bytes and was cut");
+            annotation.note.truncate(annotation.note.floor_char_boundary(LONGEST_NOTE));
         }
         if annotation.main.as_ref().is_some_and(|main| !labels.contains(main)) {
             annotation.main = None;

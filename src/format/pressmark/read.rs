@@ -2,13 +2,25 @@
 
 use std::rc::Rc;
 
+use crate::annotation::Annotation;
 use crate::format::error::FormatError;
 use crate::format::pressmark::notes::{Notes, short};
 use crate::format::pressmark::{FORMAT, LARGEST, VERSION, article};
 use crate::format::value::Value;
 use crate::format::{Opened, board, convert, exercise, json, wire};
 use crate::id::AnnotatorId;
+use crate::map::Map;
 use crate::session::{Annotator, Document, Incoming, Kind};
+
+/// The most of each that a file may hold: far more than a device can, and what a page can take in without
+/// running out of memory or patience.
+const MOST_VALUES: usize = 4_000_000;
+const MOST_ARTICLES: usize = 5_000;
+pub(super) const MOST_ANNOTATORS: usize = 5_000;
+/// Rows: what each annotator could say of each sentence has a place in memory.
+const MOST_ROWS: usize = 20_000_000;
+/// A name is read up to this length (bytes); none that was typed here is longer.
+const LONGEST_NAME: usize = 800;
 
 /// Reads a file of kind `annotations` or `backup`; [`open`](crate::format::open) reads every kind.
 ///
@@ -57,12 +69,30 @@ fn parsed(bytes: &[u8]) -> Result<Value, FormatError> {
     let text = std::str::from_utf8(bytes).map_err(|error| FormatError::NotUtf8 {
         line: 1 + bytes.iter().take(error.valid_up_to()).filter(|b| **b == b'\n').count(),
     })?;
+    if commas(text) > MOST_VALUES {
+        return Err(FormatError::TooMuch { what: "4 million values" });
+    }
     let file = json::read(text)?;
     kind(&file)?;
     match wire::FILE.fault(&file, "") {
         Some(field) => Err(FormatError::WrongValue { field }),
         None => Ok(file),
     }
+}
+
+/// How many commas JSON has outside of its strings: about as many as values. Each value takes more memory
+/// than its two bytes, so a file of nothing but values must not become a gigabyte.
+fn commas(json: &str) -> usize {
+    let (mut commas, mut is_string, mut bytes) = (0, false, json.bytes());
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => is_string = !is_string,
+            b'\\' if is_string => _ = bytes.next(),
+            b',' if !is_string => commas += 1,
+            _ => {}
+        }
+    }
+    commas
 }
 
 /// Which kind of Pressmark file.
@@ -99,9 +129,16 @@ pub(in crate::format) fn missing(what: &str) -> FormatError {
 
 fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
     let mut notes = Notes::default();
+    if file.list("annotators").is_some_and(|listed| listed.len() > MOST_ANNOTATORS) {
+        return Err(FormatError::TooMuch { what: "5,000 annotators" });
+    }
     let mut annotators = annotators(file, &mut notes);
     let mut articles: Vec<Incoming> = Vec::new();
+    let mut rows = 0;
     let listed = file.list("articles").ok_or_else(|| missing("its list of articles"))?;
+    if listed.len() > MOST_ARTICLES {
+        return Err(FormatError::TooMuch { what: "5,000 articles" });
+    }
     let codebook = article::Labels::of(file.get("codebook"));
     let since = convert::time_in(file, "exported").unwrap_or_default();
     for (index, wire) in listed.iter().enumerate() {
@@ -122,6 +159,10 @@ fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
             since,
         };
         let (annotations, orphans) = reading.all();
+        rows += article.sentences.len() * speakers(&annotations);
+        if rows > MOST_ROWS {
+            return Err(FormatError::TooMuch { what: "20 million rows (sentences times annotators)" });
+        }
         articles.push(Incoming { article, annotations, orphans });
     }
     let mut exercises = Vec::new();
@@ -162,15 +203,25 @@ fn document(kind: Kind, file: &Value) -> Result<Document, FormatError> {
     Ok(Document { kind, annotators, me, articles, exercises, boards, settings, notes })
 }
 
+/// How many annotators say something.
+fn speakers(annotations: &[(AnnotatorId, Rc<Annotation>)]) -> usize {
+    let mut speakers: Map<&AnnotatorId, ()> = Map::default();
+    for (annotator, _) in annotations {
+        speakers.or_default(annotator);
+    }
+    speakers.keys().count()
+}
+
 fn annotators(file: &Value, notes: &mut Notes) -> Vec<Annotator> {
     let mut annotators: Vec<Annotator> = Vec::new();
     for wire in file.list("annotators").unwrap_or_default() {
-        let Some(id) = wire.text("id").filter(|id| article::is_usable(id)) else {
+        let Some(id) = wire.text("id").filter(|id| convert::is_usable(id)) else {
             notes.add("An annotator without a usable id was left out.".to_owned());
             continue;
         };
         let id = AnnotatorId::new(id);
         let name = wire.text("name").map(str::trim).filter(|name| !name.is_empty()).unwrap_or(id.as_str());
+        let name = name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default().trim_end();
         if annotators.iter().any(|known| known.id == id) {
             notes.add(format!(
                 "The annotator id {} stands in the file twice; the first name was read.",

@@ -147,7 +147,12 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             let article = session.article(&id)?;
             let first = article.offsets.to_byte(&article.text, start, Unit::CodePoint)?;
             let mark = match value {
-                Some(value) => Some(Rc::new(mark(article, start, value).ok()?)),
+                // Of a sentence that is cut otherwise here it is understood at the next start, when it is laid.
+                Some(value) => {
+                    let mark = mark(article, start, value).ok()?;
+                    article.sentences.binary_search(&mark.span).ok()?;
+                    Some(Rc::new(mark))
+                }
                 None => None,
             };
             Some(Heard::Mark(id, annotator, first, mark))

@@ -165,10 +165,32 @@ fn another_window_is_heard() {
     let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#;
     let said = heard(&quiet, &key, Some(value), None);
     assert_eq!(said, Some(Heard::Mark(id.clone(), me.clone(), start, mark)));
-    assert_eq!(heard(&quiet, &key, None, None), Some(Heard::Mark(id.clone(), me, start, None)));
+    assert_eq!(heard(&quiet, &key, None, None), Some(Heard::Mark(id.clone(), me.clone(), start, None)));
     assert_eq!(heard(&quiet, &format!("pressmark/article/{id}"), None, None), Some(Heard::Gone(id.clone())));
     assert_eq!(heard(&quiet, "pressmark/mark/0123/700000/0", Some(value), None), None);
     assert_eq!(heard(&quiet, &key, Some("{"), None), None);
+    let cut_otherwise = value.replace("26", "20");
+    assert_eq!(
+        heard(&quiet, &key, Some(&cut_otherwise), None),
+        None,
+        "it is laid on a sentence at the next start"
+    );
+}
+
+/// Found by fuzzing: its annotator was in no list, and so in no back-up.
+#[test]
+fn a_mark_that_is_heard_before_its_name_is_named_by_its_id() {
+    let (_, _, id) = marked();
+    let quiet = Session::with_articles([article(TEXT)]);
+    let value = r#"{"end":26,"none":true,"created":"2025-11-25T09:12:03Z"}"#;
+    let hear = |session: &Session, key: &str, value| {
+        let heard = heard(session, key, Some(value), None).expect("it is understood");
+        session.update(&Action::Heard(heard), Moment::default()).0
+    };
+    let marked = hear(&quiet, &format!("pressmark/mark/{id}/k3v9q2/10"), value);
+    assert_eq!(marked.annotators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["k3v9q2"]);
+    let named = hear(&marked, "pressmark/annotator/k3v9q2", r#"{"name":"Heron 12"}"#);
+    assert_eq!(named.annotators.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(), ["Heron 12"]);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use tempfile::TempDir;
 
 use crate::engine::{Engine, Setting};
 use crate::page::Page;
+use crate::quiet::WATCH;
 use crate::server::Server;
 use crate::session::{Session, Start};
 
@@ -121,11 +122,13 @@ impl Visit {
         if !self.folder.is_empty() {
             server.mount(self.folder);
         }
-        if let Some(script) = &self.script {
+        let watch = if setting.engine == Engine::Chromium { "" } else { WATCH };
+        let script = format!("{watch}{}", self.script.as_deref().unwrap_or_default());
+        if !script.is_empty() {
             let page = String::from_utf8(read("index.html")).expect("the page is UTF-8");
             let page = page.replacen("</title>", "</title><script src=\"early.js\"></script>", 1);
             server.put(&format!("{}/", self.folder), page);
-            server.put(&format!("{}/early.js", self.folder), script.as_str());
+            server.put(&format!("{}/early.js", self.folder), script);
         }
         format!("{}{}/", server.origin, self.folder)
     }

@@ -56,21 +56,24 @@ pub fn against(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispa
                 <a href={Route::Class(ClassView::Consensus).address()}>{ "Settle the sentences" }</a>{ " and make that the key." }</p>
         };
     };
-    let total = |label: usize| found.marks.iter().filter_map(|marks| marks.labels.get(label)).copied().sum::<Score>();
-    let columns: Vec<(&Label, Score)> = class.labels().iter().enumerate().map(|(place, label)| (label, total(place))).collect();
-    let row = |look: &'static str, name: &'static str, says: &'static str, cell: &dyn Fn(&Label, Score) -> Html| {
-        html! {
-            <tr role="row" class={look}>
-                <th role="rowheader" scope="row"><b>{ name }</b><span>{ says }</span></th>
-                { for columns.iter().map(|(label, score)| html! {
-                    <td role="cell" data-ink={label.ink.to_string()}>
-                        <span class="pm-cell-mark" aria-hidden="true">{ mark::sign(label, false) }</span>
-                        { cell(label, *score) }
-                    </td>
-                }) }
-            </tr>
-        }
-    };
+    let total =
+        |label: usize| found.marks.iter().filter_map(|marks| marks.labels.get(label)).copied().sum::<Score>();
+    let columns: Vec<(&Label, Score)> =
+        class.labels().iter().enumerate().map(|(place, label)| (label, total(place))).collect();
+    let row =
+        |look: &'static str, name: &'static str, says: &'static str, cell: &dyn Fn(&Label, Score) -> Html| {
+            html! {
+                <tr role="row" class={look}>
+                    <th role="rowheader" scope="row"><b>{ name }</b><span>{ says }</span></th>
+                    { for columns.iter().map(|(label, score)| html! {
+                        <td role="cell" data-ink={label.ink.to_string()}>
+                            <span class="pm-cell-mark" aria-hidden="true">{ mark::sign(label, false) }</span>
+                            { cell(label, *score) }
+                        </td>
+                    }) }
+                </tr>
+            }
+        };
     html! {
         <>
             <table class="pm-agree" role="table">
@@ -105,14 +108,18 @@ fn share(label: &Label, part: Part, otherwise: &'static str) -> Html {
                 { bar(label.ink, Extent { yes: part.part, answered: part.of, all: part.of }, false, "pm-strip-bar") }
             </>
         },
-        None => html! { <><p class="pm-figure" data-undefined=""><b>{ "Undefined" }</b></p><p>{ otherwise }</p></> },
+        None => {
+            html! { <><p class="pm-figure" data-undefined=""><b>{ "Undefined" }</b></p><p>{ otherwise }</p></> }
+        }
     }
 }
 
 fn f1(score: Score) -> Html {
     match score.f1().hundredths() {
         Some(_) => html! { <p class="pm-figure"><b>{ two_places(score.f1()) }</b></p> },
-        None => html! { <><p class="pm-figure" data-undefined=""><b>{ "Undefined" }</b></p><p>{ "Nothing was required and nothing was set." }</p></> },
+        None => {
+            html! { <><p class="pm-figure" data-undefined=""><b>{ "Undefined" }</b></p><p>{ "Nothing was required and nothing was set." }</p></> }
+        }
     }
 }
 
@@ -134,7 +141,8 @@ fn numbers(score: Score) -> String {
         (score.missed, "missed"),
         (score.open, "required and not answered"),
     ];
-    let told = parts.iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}"));
+    let told =
+        parts.iter().filter(|(number, _)| *number > 0).map(|(number, word)| format!("{number} {word}"));
     let told = told.collect::<Vec<_>>().join(", ");
     if told.is_empty() { "Nothing.".to_owned() } else { told }
 }
@@ -174,7 +182,8 @@ fn most_off(class: &Class, key: &Key, dispatch: &Dispatch) -> Html {
         } else {
             format!("{number} of {of} set {name}, which the key does not have.")
         };
-        let reason = class.labels().get(off.label).and_then(|label| key.entry(class.article, sentence, &label.id));
+        let reason =
+            class.labels().get(off.label).and_then(|label| key.entry(class.article, sentence, &label.id));
         let reason = reason.map(|entry| entry.reason.clone()).filter(|reason| !reason.is_empty());
         html! {
             <li>
@@ -200,7 +209,13 @@ fn most_off(class: &Class, key: &Key, dispatch: &Dispatch) -> Html {
 /// Pupil by pupil.
 fn pupils(state: &State, class: &Class, found: &Against, ranking: &Ranking, dispatch: &Dispatch) -> Html {
     let shown = state.listed.min(ranking.rows.len());
-    let number = |number: usize| if number == 0 { html! { <span class="pm-zero">{ "0" }</span> } } else { html! { { number } } };
+    let number = |number: usize| {
+        if number == 0 {
+            html! { <span class="pm-zero">{ "0" }</span> }
+        } else {
+            html! { { number } }
+        }
+    };
     let cells = |score: Score| {
         html! { <><td>{ number(score.hit) }</td><td>{ number(score.accepted) }</td><td>{ number(score.wrong) }</td><td>{ number(score.missed) }</td></> }
     };

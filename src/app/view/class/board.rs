@@ -180,7 +180,7 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
                     None => return true,
                 },
                 Key::Project => {
-                    let Some(place) = open.or(class.divided.first().copied()) else { return false };
+                    let Some(place) = class.opened(open).or(class.divided.first().copied()) else { return false };
                     dom::go(&Route::Class(ClassView::Projector).address());
                     Act::Project(place)
                 }
@@ -188,8 +188,10 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
                     close();
                     return true;
                 }
-                Key::Close if open.is_some() => Act::Close,
-                Key::Close => return false,
+                Key::Close => match class.opened(open) {
+                    Some(place) => Act::Close(place),
+                    None => return false,
+                },
             };
             dispatch.dispatch(act);
             true

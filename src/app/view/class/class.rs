@@ -9,6 +9,8 @@ use pressmark::exercise::board::{
 };
 use pressmark::exercise::{Answer, Exercise};
 
+use super::state::Open;
+
 /// One vote of a class on one article, counted.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Class {
@@ -93,6 +95,15 @@ impl Class {
     /// What the class says of a sentence.
     pub fn tally(&self, sentence: usize) -> Tally {
         self.tallies.get(sentence).cloned().unwrap_or_default()
+    }
+
+    /// The sentence that is open.
+    pub fn opened(&self, open: Open) -> Option<usize> {
+        match open {
+            Open::MostDivided => self.divided.first().copied(),
+            Open::At(sentence) => Some(sentence),
+            Open::Nothing => None,
+        }
     }
 
     /// What somebody is called: the entry at this place, in the row in which it is shown.

@@ -17,7 +17,12 @@ use crate::app::browser::{clock, dom};
 use crate::app::store;
 
 /// What the consensus can become.
-pub fn becomes(class: &Rc<Class>, session: &Rc<Session>, store: &store::Dispatch, dispatch: &Dispatch) -> Html {
+pub fn becomes(
+    class: &Rc<Class>,
+    session: &Rc<Session>,
+    store: &store::Dispatch,
+    dispatch: &Dispatch,
+) -> Html {
     let make_key = {
         let (class, store, dispatch) = (Rc::clone(class), store.clone(), dispatch.clone());
         Callback::from(move |_| {
@@ -34,7 +39,8 @@ pub fn becomes(class: &Rc<Class>, session: &Rc<Session>, store: &store::Dispatch
         })
     };
     let save_gold = {
-        let (class, session, store, dispatch) = (Rc::clone(class), Rc::clone(session), store.clone(), dispatch.clone());
+        let (class, session, store, dispatch) =
+            (Rc::clone(class), Rc::clone(session), store.clone(), dispatch.clone());
         Callback::from(move |_| {
             if let Some(document) = gold(&class) {
                 store.dispatch(Action::Merge(Rc::new(plan(&session, &document, clock::now()))).into());
@@ -69,7 +75,12 @@ fn gold(class: &Class) -> Option<Document> {
 
 /// Every sentence with its answer.
 pub fn consensus(class: &Class, dispatch: &Dispatch) -> Html {
-    let settled: Vec<Settled> = class.board.consensus(class.vote).into_iter().filter(|settled| settled.place.article == class.article).collect();
+    let settled: Vec<Settled> = class
+        .board
+        .consensus(class.vote)
+        .into_iter()
+        .filter(|settled| settled.place.article == class.article)
+        .collect();
     let onkeydown = Callback::from(|event: KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowDown" => dom::Step::Next,
@@ -95,7 +106,8 @@ fn summary(settled: &[Settled]) -> String {
     let all = || settled.iter().flat_map(|settled| &settled.labels);
     let by_hand = all().filter(|decision| decision.by_hand).count();
     let open = all().filter(|decision| decision.decision.is_none()).count();
-    let most = all().count() - all().filter(|decision| decision.by_hand || decision.decision.is_none()).count();
+    let most =
+        all().count() - all().filter(|decision| decision.by_hand || decision.decision.is_none()).count();
     let mut words = format!("{most} as most say, {by_hand} settled by hand");
     if open > 0 {
         words += &format!(", {open} open");
@@ -110,13 +122,16 @@ fn item(class: &Class, settled: &Settled, dispatch: &Dispatch) -> Html {
     let dir = class.article().map(|article| article.language.dir());
     let has_hand = settled.labels.iter().any(|decision| decision.by_hand);
     let onkeydown = {
-        let (dispatch, keys) = (dispatch.clone(), class.labels().iter().map(|label| label.key).collect::<Vec<char>>());
+        let (dispatch, keys) =
+            (dispatch.clone(), class.labels().iter().map(|label| label.key).collect::<Vec<char>>());
         let decisions = settled.labels.clone();
         Callback::from(move |event: KeyboardEvent| {
             let key = event.key();
             let label = keys.iter().position(|known| key.len() == 1 && key.starts_with(*known));
             let is_held = event.ctrl_key() || event.alt_key() || event.meta_key();
-            if let Some((label, decision)) = label.and_then(|label| Some((label, decisions.get(label)?))).filter(|_| !is_held) {
+            if let Some((label, decision)) =
+                label.and_then(|label| Some((label, decisions.get(label)?))).filter(|_| !is_held)
+            {
                 event.prevent_default();
                 dispatch.dispatch(Act::Settle(ByHand { place, label, decision: turned(decision) }));
             }
@@ -141,7 +156,14 @@ fn turned(decision: &Decision) -> Option<bool> {
     Some(!decision.decision.unwrap_or(false))
 }
 
-fn button(class: &Class, settled: &Settled, label: usize, named: &Label, decision: &Decision, dispatch: &Dispatch) -> Html {
+fn button(
+    class: &Class,
+    settled: &Settled,
+    label: usize,
+    named: &Label,
+    decision: &Decision,
+    dispatch: &Dispatch,
+) -> Html {
     let by_hand = ByHand { place: settled.place, label, decision: turned(decision) };
     let state = match decision.decision {
         Some(true) => "yes",

@@ -7,11 +7,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{UseReducerHandle, hook, use_effect_with};
 
 use super::state::{Act, Kept, State};
-use crate::app::browser::boards::{board_get, board_put, board_remove};
+use crate::app::browser::boards::{BOARD, board_get, board_put, board_remove};
 use crate::app::browser::clock;
-
-/// The name of the board in IndexedDB.
-const BOARD: &str = "board";
 
 /// Reads the board that this device keeps, and keeps every change.
 #[hook]

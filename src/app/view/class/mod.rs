@@ -26,6 +26,8 @@ mod spread;
 mod state;
 mod strips;
 mod take;
+#[cfg(test)]
+mod tests;
 mod told;
 mod who;
 mod words;

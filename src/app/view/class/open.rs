@@ -23,7 +23,7 @@ pub fn open(state: &State, class: &Class, ranking: &Ranking, place: usize, dispa
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.stop_propagation();
-                dispatch.dispatch(Act::Close);
+                dispatch.dispatch(Act::Close(place));
             }
         })
     };

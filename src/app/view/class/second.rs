@@ -28,7 +28,8 @@ pub fn second(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispat
         all.filter(|(tally, _)| tally.place.article == class.article).map(|(_, moves)| moves).collect()
     };
     let mut places: Vec<usize> = (0..moves.len()).collect();
-    let moved = |place: &usize| moves.get(*place).into_iter().flatten().map(|m| m.to_yes + m.to_no).sum::<usize>();
+    let moved =
+        |place: &usize| moves.get(*place).into_iter().flatten().map(|m| m.to_yes + m.to_no).sum::<usize>();
     pressmark::order::sort_by(&mut places, |a, b| moved(b).cmp(&moved(a)));
     html! {
         <>
@@ -127,14 +128,19 @@ fn strip(label: &Label, moves: Moves, most: Option<usize>) -> Html {
 /// `7 to yes, 1 to no`; `nobody moved`.
 fn moved(to_yes: usize, to_no: usize) -> String {
     let parts = [(to_yes, "to yes"), (to_no, "to no")];
-    let told: Vec<String> = parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
+    let told: Vec<String> =
+        parts.iter().filter(|(n, _)| *n > 0).map(|(n, word)| format!("{n} {word}")).collect();
     if told.is_empty() { "nobody moved".to_owned() } else { told.join(", ") }
 }
 
 /// Who changed what.
 fn people(state: &State, class: &Class, pairs: &Pairs, ranking: &Ranking, dispatch: &Dispatch) -> Html {
-    let mut rows: Vec<(usize, Vec<Change>)> =
-        pairs.both.iter().map(|pair| (pair.first, class.board.changes(*pair))).filter(|(_, changes)| !changes.is_empty()).collect();
+    let mut rows: Vec<(usize, Vec<Change>)> = pairs
+        .both
+        .iter()
+        .map(|pair| (pair.first, class.board.changes(*pair)))
+        .filter(|(_, changes)| !changes.is_empty())
+        .collect();
     pressmark::order::sort_by(&mut rows, |(a, _), (b, _)| ranking.rank(*a).cmp(&ranking.rank(*b)));
     let change = |change: &Change| {
         let label = said::label(class.codebook(), change.label);

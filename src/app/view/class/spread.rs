@@ -27,13 +27,16 @@ pub fn spread(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispat
 fn item(state: &State, class: &Class, ranking: &Ranking, place: usize, dispatch: &Dispatch) -> Html {
     let number = place + 1;
     let tally = class.tally(place);
-    let is_open = state.open == Some(place);
+    let is_open = class.opened(state.open) == Some(place);
     let lang = class.article().map(|article| article.language.tag().to_owned());
     let dir = class.article().map(|article| article.language.dir());
     let onclick = {
         let dispatch = dispatch.clone();
         // Enter on the number arrives as a click without a pointer: then the focus follows.
-        Callback::from(move |event: MouseEvent| dispatch.dispatch(Act::Toggle(place, event.detail() == 0)))
+        Callback::from(move |event: MouseEvent| {
+            let moves = event.detail() == 0;
+            dispatch.dispatch(Act::Toggle { place, is_open, moves });
+        })
     };
     html! {
         <li class="pm-item" key={number} data-open={is_open.then_some("")}>

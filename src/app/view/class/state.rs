@@ -32,8 +32,7 @@ pub struct State {
     /// The place of the article that is shown.
     pub article: usize,
     pub order: Order,
-    /// The place of the open sentence.
-    pub open: Option<usize>,
+    pub open: Open,
     /// How often further notes were asked for.
     pub turn: usize,
     /// Names are nowhere on the page.
@@ -75,6 +74,15 @@ pub enum Kept {
     Saving,
     Saved,
     Failed,
+}
+
+/// Which sentence is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// The one that divides the class most, until somebody chooses.
+    MostDivided,
+    At(usize),
+    Nothing,
 }
 
 /// The order of the sentences.
@@ -133,12 +141,16 @@ pub enum Act {
     Doing(Option<String>),
     Article(usize),
     Order(Order),
-    /// Opens a sentence, or closes it where it is open; `true` moves the focus.
-    Toggle(usize, bool),
+    /// Opens a sentence, or closes it where it is open, and perhaps moves the focus.
+    Toggle {
+        place: usize,
+        is_open: bool,
+        moves: bool,
+    },
     /// Opens a sentence wherever it was asked for.
     Open(usize),
     /// Closes the open sentence; the focus returns to its number.
-    Close,
+    Close(usize),
     OtherNotes,
     HideNames,
     SortBy(Column),
@@ -176,7 +188,7 @@ impl State {
             roster: Rc::default(),
             article: 0,
             order: Order::MostDividedFirst,
-            open: None,
+            open: Open::MostDivided,
             turn: 0,
             is_hidden: false,
             sort: Sort { by: Column::Name, is_descending: false },
@@ -233,24 +245,21 @@ impl State {
                 next.begin();
             }
             Act::Order(order) => next.order = order,
-            Act::Toggle(place, moves) => {
-                let is_open = self.open == Some(place);
-                next.open = (!is_open).then_some(place);
+            Act::Toggle { place, is_open, moves } => {
+                next.open = if is_open { Open::Nothing } else { Open::At(place) };
                 next.turn = 0;
                 if moves && !is_open {
                     next.focus_on(Focus::Open(place));
                 }
             }
             Act::Open(place) => {
-                next.open = Some(place);
+                next.open = Open::At(place);
                 next.turn = 0;
                 next.focus_on(Focus::Open(place));
             }
-            Act::Close => {
-                if let Some(place) = self.open {
-                    next.focus_on(Focus::Number(place));
-                }
-                next.open = None;
+            Act::Close(place) => {
+                next.open = Open::Nothing;
+                next.focus_on(Focus::Number(place));
             }
             Act::OtherNotes => next.turn += 1,
             Act::HideNames => next.is_hidden = !self.is_hidden,
