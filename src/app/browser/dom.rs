@@ -205,6 +205,12 @@ pub fn value_of(event: &yew::InputEvent) -> String {
     area.or_else(|| Some(target?.dyn_into::<HtmlInputElement>().ok()?.value())).unwrap_or_default()
 }
 
+/// The text in the field whose change was finished.
+pub fn words_of(event: &yew::Event) -> String {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.map(|input| input.value()).unwrap_or_default()
+}
+
 /// The text in the field with this id.
 pub fn text_in(id: &str) -> String {
     let area = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());

@@ -6,7 +6,7 @@ use pressmark::exercise::{Judgement, Key};
 use yew::{Html, html};
 
 use super::super::mark;
-use super::bar::{Extent, bar};
+use super::bar::{Extent, Kind, bar};
 use super::class::{Class, Ranking};
 use super::head::act;
 use super::state::{Act, Dispatch, State};
@@ -105,7 +105,7 @@ fn share(label: &Label, part: Part, otherwise: &'static str) -> Html {
         Some(share) => html! {
             <>
                 <p class="pm-figure" data-ink={label.ink.to_string()}><b>{ format!("{share} %") }</b>{ " " }<span>{ format!("{} of {}", part.part, part.of) }</span></p>
-                { bar(label.ink, Extent { yes: part.part, answered: part.of, all: part.of }, false, "pm-strip-bar") }
+                { bar(label.ink, Extent { yes: part.part, answered: part.of, all: part.of }, Kind::Share) }
             </>
         },
         None => {

@@ -8,7 +8,7 @@ use pressmark::exercise::agreement::{
 use yew::{Html, html};
 
 use super::super::mark;
-use super::bar::{Extent, bar};
+use super::bar::{Extent, Kind, bar};
 use super::class::{Class, Ranking};
 use super::figures::Agreement;
 use super::pairs::pairs;
@@ -91,7 +91,7 @@ fn said_yes(label: &Label, figures: &Figures) -> Html {
             <p class="pm-figure" data-ink={label.ink.to_string()}>
                 <b>{ format!("{} %", words::percent(yes, all)) }</b>{ " " }<span>{ format!("{yes} of {all}") }</span>
             </p>
-            { bar(label.ink, Extent { yes, answered: all, all }, false, "pm-strip-bar") }
+            { bar(label.ink, Extent { yes, answered: all, all }, Kind::Share) }
         </>
     }
 }

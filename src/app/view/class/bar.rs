@@ -19,25 +19,41 @@ pub struct Extent {
     pub all: usize,
 }
 
+/// Where a bar stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Beside a sentence, with the upright at half.
+    Strip,
+    /// In a table: a share, whose half is nothing special.
+    Share,
+    /// On the projector, ten times as long.
+    Projector,
+}
+
 /// A bar; the words beside it say the same.
-pub fn bar(ink: u8, count: Extent, has_half: bool, class: &'static str) -> Html {
-    let unit = |number: usize| number * LONG / count.all.max(1);
-    let (yes, answered) = (unit(count.yes), unit(count.answered));
+pub fn bar(ink: u8, extent: Extent, kind: Kind) -> Html {
+    let unit = |number: usize| number * LONG / extent.all.max(1);
+    let (yes, answered) = (unit(extent.yes), unit(extent.answered));
+    let (class, line, half) = match kind {
+        Kind::Strip => ("pm-strip-bar", 10, 10),
+        Kind::Share => ("pm-strip-bar", 10, 0),
+        Kind::Projector => ("pm-proj-bar", 6, 4),
+    };
     html! {
         <svg {class} viewBox="0 0 1200 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="pm-not" x={yes.to_string()} y="45" width={(answered - yes).to_string()} height="10" />
-            <path class="pm-yes" d={pattern(ink, yes, count)} />
-            if has_half {
-                <rect class="pm-half" x={(answered / 2).saturating_sub(5).to_string()} y="-90" width="10" height="280" />
+            <rect class="pm-not" x={yes.to_string()} y={(50 - line / 2).to_string()} width={(answered - yes).to_string()} height={line.to_string()} />
+            <path class="pm-yes" d={pattern(ink, yes, extent)} />
+            if half > 0 {
+                <rect class="pm-half" x={(answered / 2).saturating_sub(half / 2).to_string()} y="-90" width={half.to_string()} height="280" />
             }
         </svg>
     }
 }
 
 /// The pattern of an ink, as of its underline: solid, double, dashes (a dash a pupil), dots, waves, thin.
-fn pattern(ink: u8, length: usize, count: Extent) -> String {
+fn pattern(ink: u8, length: usize, extent: Extent) -> String {
     let strokes = |top: usize, height: usize, share: usize| {
-        let people = count.yes.div_ceil(count.yes.div_ceil(MOST_STROKES).max(1)).max(1);
+        let people = extent.yes.div_ceil(extent.yes.div_ceil(MOST_STROKES).max(1)).max(1);
         let place = |index: usize| index * length / people;
         let stroke = |index: usize| {
             let wide = (place(index + 1) - place(index)) * share / 100;

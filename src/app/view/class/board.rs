@@ -24,6 +24,7 @@ use super::head::{act, head, top};
 use super::keep::use_kept;
 use super::keys::{Key, key};
 use super::projector::{close, neighbours, projector};
+use super::pupils::pupils;
 use super::second::second;
 use super::sheet::sheet;
 use super::spread::spread;
@@ -53,6 +54,7 @@ pub fn Board(props: &Props) -> Html {
     use_kept(&state);
     use_keys(&state, &class, view, props.session.settings.single_keys);
     use_moves(&state);
+    use_hiding(&state, view);
     use_growth(&state, view);
     let ways = use_ways(&state, &props.session, view);
     let Some((class, ranking)) = class.as_ref().zip(ranking.as_ref()) else {
@@ -124,6 +126,7 @@ fn over(state: &State, class: Option<(&Rc<Class>, &Rc<Ranking>)>, ways: &Ways, d
             let board = class.map(|(class, _)| class.board.as_ref());
             told::refused(board, state.report.as_deref(), dispatch)
         }
+        (Over::Pupils, Some((class, ranking))) => pupils(state, class, ranking, dispatch),
         (Over::Wipe, Some((class, ranking))) => {
             let (class, ranking) = (Rc::clone(class), Rc::clone(ranking));
             let on_export =
@@ -171,7 +174,7 @@ fn use_keys(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: Cl
                 return false;
             };
             let (Some(class), Some(found)) = (class, key(press, view, single_keys)) else { return false };
-            let (back, next) = neighbours(&class, projected);
+            let (back, next) = neighbours(&class, class.opened(projected).unwrap_or(0));
             let act = match found {
                 Key::HideNames => Act::HideNames,
                 Key::Readings => Act::Readings,
@@ -214,6 +217,17 @@ fn use_moves(state: &UseReducerHandle<State>) {
         }
         Focus::Number(place) => dom::focus(&format!("no-{}", place + 1)),
         Focus::Cell => dom::focus_current_cell("grid"),
+    });
+}
+
+/// The projector hides names, and they stay hidden until somebody shows them again.
+#[hook]
+fn use_hiding(state: &UseReducerHandle<State>, view: ClassView) {
+    let dispatch = state.dispatcher();
+    use_effect_with(view == ClassView::Projector, move |is_projector| {
+        if *is_projector {
+            dispatch.dispatch(Act::Projector);
+        }
     });
 }
 

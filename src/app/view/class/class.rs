@@ -26,6 +26,8 @@ pub struct Class {
     pub divided: Vec<usize>,
     /// What everybody is called, in order of arrival.
     names: Vec<String>,
+    /// Real names, where the teacher wrote some.
+    pub roster: Rc<Roster>,
     /// Whether names are hidden: then they are nowhere on the page.
     pub is_hidden: bool,
 }
@@ -41,7 +43,7 @@ pub struct Ranking {
 
 impl Class {
     /// Counts a vote on an article.
-    pub fn new(board: &Rc<Board>, vote: Vote, article: usize, roster: &Roster, is_hidden: bool) -> Self {
+    pub fn new(board: &Rc<Board>, vote: Vote, article: usize, roster: &Rc<Roster>, is_hidden: bool) -> Self {
         let all = board.tallies(vote);
         let tallies: Vec<Tally> =
             all.iter().filter(|tally| tally.place.article == article).cloned().collect();
@@ -49,7 +51,17 @@ impl Class {
         most_divided_first(&mut ordered);
         let divided = ordered.iter().map(|tally| tally.place.sentence).collect();
         let names = names(board, vote, roster);
-        Self { board: Rc::clone(board), vote, article, all, tallies, divided, names, is_hidden }
+        Self {
+            board: Rc::clone(board),
+            vote,
+            article,
+            all,
+            tallies,
+            divided,
+            names,
+            roster: Rc::clone(roster),
+            is_hidden,
+        }
     }
 
     /// The exercise.

@@ -82,12 +82,7 @@ pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &
             }
         })
     };
-    let mut used: Vec<u16> = most.iter().map(|answer| answer.labels).collect();
-    let answers =
-        class.people().iter().flat_map(|entry| entry.submission.answers.get(class.article)).flatten();
-    used.extend(answers.map(|answer| answer.labels));
-    used.sort_unstable();
-    used.dedup();
+    let used = combinations(class, &most);
     html! {
         <>
             { cell::symbols(class.labels(), &used) }
@@ -109,6 +104,18 @@ pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &
             { readout(state, class, ranking) }
         </>
     }
+}
+
+/// The combinations of labels that cells of this class hold, each once.
+fn combinations(class: &Class, most: &[Answer]) -> Vec<u16> {
+    let mut seen = vec![false; 1 << class.labels().len().min(16)];
+    let answers = class.people().iter().filter_map(|entry| entry.submission.answers.get(class.article));
+    for answer in answers.flatten().chain(most) {
+        if let Some(seen) = seen.get_mut(usize::from(answer.labels)) {
+            *seen = true;
+        }
+    }
+    (0..=u16::MAX).zip(seen).filter_map(|(labels, seen)| seen.then_some(labels)).collect()
 }
 
 /// The room that rows far from the screen would take.

@@ -130,6 +130,10 @@ pub fn head(class: &Class, view: ClassView, tools: Html, dispatch: &Dispatch) ->
                     }
                     <b class="pm-num">{ received.to_owned() }</b>
                     { finished }
+                    if !class.is_hidden && !class.people().is_empty() {
+                        <button type="button" class="pm-link" onclick={act(dispatch, || Act::Over(Over::Pupils))}>{ "Pupils and names" }</button>
+                        { " " }
+                    }
                     if not_taken > 0 {
                         <button type="button" class="pm-link" onclick={act(dispatch, || Act::Over(Over::Refused))}>
                             { format!("{} not taken", count(not_taken, "file", "files")) }

@@ -18,6 +18,7 @@ mod keys;
 mod open;
 mod pairs;
 mod projector;
+mod pupils;
 mod readings;
 mod row;
 mod second;

@@ -3,7 +3,7 @@
 use pressmark::exercise::board::words as said;
 use yew::{Callback, Html, html};
 
-use super::bar::{Extent, bar};
+use super::bar::{Extent, Kind, bar};
 use super::class::Class;
 use super::head::act;
 use super::readings::{asked, notes};
@@ -25,7 +25,7 @@ pub fn neighbours(class: &Class, place: usize) -> (Option<usize>, Option<usize>)
 
 /// The whole screen.
 pub fn projector(state: &State, class: &Class, dispatch: &Dispatch) -> Html {
-    let place = state.projected.min(class.tallies.len().saturating_sub(1));
+    let place = class.opened(state.projected).unwrap_or(0).min(class.tallies.len().saturating_sub(1));
     let number = place + 1;
     let tally = class.tally(place);
     let label = asked(class, place);
@@ -66,7 +66,7 @@ pub fn projector(state: &State, class: &Class, dispatch: &Dispatch) -> Html {
                 <div class="pm-proj-ask"><h1 id="proj-h">{ question }</h1><p>{ said::outside(&tally) }</p></div>
                 <div class="pm-proj-count" data-ink={ink.to_string()}>
                     <p><b>{ said.yes }</b>{ " yes" }</p>
-                    { bar(ink, extent, true, "pm-proj-bar") }
+                    { bar(ink, extent, Kind::Projector) }
                     <p><b>{ said.no }</b>{ " no" }</p>
                 </div>
             </section>

@@ -29,6 +29,8 @@ pub struct State {
     pub vote: Vote,
     /// Real names, kept on this device alone.
     pub roster: Rc<Roster>,
+    /// How often real names were changed.
+    pub naming: usize,
     /// The place of the article that is shown.
     pub article: usize,
     pub order: Order,
@@ -47,7 +49,7 @@ pub struct State {
     /// The label whose pairs are shown.
     pub pairs: usize,
     /// The sentence that the projector shows.
-    pub projected: usize,
+    pub projected: Open,
     /// Whether the class is held against its own consensus.
     pub is_consensus: bool,
     /// How many rows of long lists are shown.
@@ -107,6 +109,8 @@ pub enum Over {
     Add,
     /// What was not taken, and why.
     Refused,
+    /// Everybody, with real names.
+    Pupils,
     /// Whether the board is to be wiped.
     Wipe,
 }
@@ -138,6 +142,12 @@ pub enum Act {
     Dismiss,
     /// Files are taken for this vote.
     Vote(Vote),
+    /// The real names that this device keeps.
+    Roster(Roster),
+    /// What the pupil at this place is really called.
+    Name(usize, String),
+    /// The pupil at this place is taken off the board.
+    TakeOff(usize),
     Doing(Option<String>),
     Article(usize),
     Order(Order),
@@ -170,6 +180,8 @@ pub enum Act {
     /// Something was done.
     Said(String),
     Project(usize),
+    /// The projector is on: from now on names are hidden.
+    Projector,
     Readings,
     Over(Over),
     /// The board goes.
@@ -186,6 +198,7 @@ impl State {
             revision: 0,
             vote: Vote::First,
             roster: Rc::default(),
+            naming: 0,
             article: 0,
             order: Order::MostDividedFirst,
             open: Open::MostDivided,
@@ -196,7 +209,7 @@ impl State {
             near: 0,
             grown: SLICE,
             pairs: 0,
-            projected: 0,
+            projected: Open::MostDivided,
             is_consensus: false,
             listed: LISTED,
             said: None,
@@ -239,6 +252,19 @@ impl State {
                 }
             }
             Act::Vote(vote) => next.vote = vote,
+            Act::Roster(roster) if self.naming == 0 => next.roster = Rc::new(roster),
+            Act::Roster(_) => {}
+            Act::Name(place, name) => {
+                if let Some(entry) = self.board.as_ref().and_then(|board| board.first.get(place)) {
+                    next.roster = Rc::new(self.roster.with(entry, &name));
+                    next.naming += 1;
+                }
+            }
+            Act::TakeOff(place) => {
+                if let Some(board) = &self.board {
+                    next.change(Rc::new(board.without(Vote::First, place + 1)));
+                }
+            }
             Act::Doing(words) => next.doing = words,
             Act::Article(article) => {
                 next.article = article;
@@ -290,15 +316,16 @@ impl State {
             Act::More => next.listed += LISTED,
             Act::Said(words) => next.said = Some(words),
             Act::Project(place) => {
-                next.projected = place;
+                next.projected = Open::At(place);
                 next.turn = 0;
                 next.is_hidden = true;
             }
+            Act::Projector => next.is_hidden = true,
             Act::Readings => next.has_readings = !self.has_readings,
             Act::Over(over) => next.over = over,
             Act::Wipe => {
                 next = Self { is_loaded: true, kept: Kept::Saving, ..Self::new() };
-                next.revision = self.revision + 1;
+                (next.revision, next.naming) = (self.revision + 1, self.naming + 1);
             }
         }
         next

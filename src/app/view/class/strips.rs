@@ -4,7 +4,7 @@ use pressmark::exercise::board::Tally;
 use yew::{Html, html};
 
 use super::super::mark;
-use super::bar::{Extent, bar};
+use super::bar::{Extent, Kind, bar};
 use super::class::Class;
 
 /// A strip for each label; the one that divides the class most is set in ink.
@@ -15,7 +15,7 @@ pub fn strips(class: &Class, tally: &Tally) -> Html {
         html! {
             <li data-ink={label.ink.to_string()} data-most={(most == Some(place)).then_some("")}>
                 { mark::sign(label, false) }
-                { bar(label.ink, extent, true, "pm-strip-bar") }
+                { bar(label.ink, extent, Kind::Strip) }
                 <span class="pm-said"><b class="pm-num">{ extent.yes }</b>{ format!(" of {}: {}", tally.base, label.name.to_lowercase()) }</span>
             </li>
         }

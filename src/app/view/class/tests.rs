@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use pressmark::exercise::board::{Board, Column, Entry, Place, Roster, Vote};
+use pressmark::exercise::board::{Board, Column, Entry, Place, Vote};
 use pressmark::exercise::{Answer, Receipt, Submission};
 use pressmark::id::AnnotatorId;
 use pressmark::presets::{class_of_30, class_of_30_with_second_vote};
@@ -23,7 +23,7 @@ struct Look {
 fn look(board: Board, acts: &[Act]) -> Look {
     let state = acts.iter().fold(State::new(), |state, act| state.after(act.clone()));
     let board = state.board.clone().unwrap_or_else(|| Rc::new(board));
-    let class = Rc::new(Class::new(&board, Vote::First, state.article, &Roster::default(), state.is_hidden));
+    let class = Rc::new(Class::new(&board, Vote::First, state.article, &state.roster, state.is_hidden));
     let ranking = Rc::new(Ranking::new(&class, state.sort.by, state.sort.is_descending));
     Look { state, class, ranking }
 }
