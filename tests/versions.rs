@@ -1,6 +1,6 @@
 //! Storage of every version is opened for ever, and a start that dies midway loses nothing.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
 mod common;
 
@@ -99,7 +99,7 @@ fn a_start_that_dies_while_marks_are_laid_anew_loses_none_and_makes_none() {
     );
     assert!(changed.len() > 1, "{changed:?}");
     for steps in 0..=changed.len() {
-        let mut device = Device { local: stored.iter().cloned().collect(), ..Device::default() };
+        let mut device = Device::of_local(&stored);
         for key in &changed[..steps] {
             device.write_local(&ledger, key);
         }

@@ -23,6 +23,9 @@ fn look(bytes: &[u8]) {
             }
             assert!(document.notes.len() <= 101 && document.notes.iter().all(|note| note.ends_with('.')));
         }
+        Ok(Opened::Exercise(exercise) | Opened::Submission { exercise, .. }) => {
+            exercise.articles.iter().for_each(|article| assert_partition(article));
+        }
         Err(reason) => {
             let told = reason.about("a file");
             assert!(told.ends_with(". Nothing was changed.") && told.chars().count() < 400, "{told}");

@@ -1,13 +1,17 @@
 //! What several fuzz targets need: small articles, files whose hashes are put right, and what must hold.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use pressmark::article::{Article, Meta, Origin, hash};
+use pressmark::exercise::Exercise;
 use pressmark::format::pressmark::{Export, write};
 use pressmark::format::storage::{Write, load, writes};
+use pressmark::format::{Opened, open};
 use pressmark::session::{Moment, Session, Touched};
 use pressmark::text::Span;
 use pressmark::time::Timestamp;
+use serde_json::Value;
 
 /// The article of [`bundled`] whose id the seeds name: `7bb9b68bf37b5ee3`.
 const PIER: &str = "Pier closes 🎣\n\nThe board left the cafe\u{301} at noon. “Nobody asked us,” she said.\n\n=2+5 said שלום.\n\nTrending";
@@ -64,15 +68,33 @@ pub fn assert_stored(session: &Session) {
     assert_eq!(back_up(&loaded.session), back_up(session));
 }
 
-/// A file in which every article bears the hash that its text has, so that chance comes past the first check;
-/// `None` when it is no JSON.
-pub fn with_hashes(file: &str) -> Option<String> {
-    let mut file: serde_json::Value = serde_json::from_str(file).ok()?;
-    for article in file.get_mut("articles")?.as_array_mut()? {
-        let article = article.as_object_mut()?;
-        let hash = hash(article.get("text")?.as_str()?);
-        article.remove("id");
-        article.insert("hash".into(), hash.into());
+/// The exercise that is kept as an example of the format: two articles and three labels.
+pub fn exercise() -> Rc<Exercise> {
+    match open(include_bytes!("../../tests/data/versions/1/exercise.pressmark.json")) {
+        Ok(Opened::Exercise(exercise)) => exercise,
+        other => panic!("{other:?}"),
     }
+}
+
+/// A file in which every article, also of an exercise, bears the hash that its text has, so that chance comes past
+/// the first check; `None` when it is no JSON.
+pub fn with_hashes(file: &str) -> Option<String> {
+    let mut file: Value = serde_json::from_str(file).ok()?;
+    put_right(&mut file);
     Some(file.to_string())
+}
+
+fn put_right(value: &mut Value) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(put_right),
+        Value::Object(fields) => {
+            fields.values_mut().for_each(put_right);
+            let text = fields.get("text").and_then(Value::as_str).map(hash);
+            if let Some(hash) = text.filter(|_| fields.contains_key("hash")) {
+                fields.remove("id");
+                fields.insert("hash".into(), hash.into());
+            }
+        }
+        _ => {}
+    }
 }

@@ -228,7 +228,9 @@ mod tests {
     #[test]
     fn what_finds_no_place_is_kept_as_an_orphan_with_its_words() {
         let article = article(3);
-        let moved = unsure(Span::new(0, article.sentences[0].end() - 1));
+        let cut =
+            Annotation { none: true, ..(*unsure(Span::new(0, article.sentences[0].end() - 1))).clone() };
+        let moved = Rc::new(cut);
         let lost = unsure(Span::new(2, 5));
         let laid = Annotations::laid(&article, [moved, lost.clone(), unsure(article.sentences[0])]);
         assert_eq!(laid.progress().marked, 1);

@@ -1,31 +1,22 @@
 //! Keeps every change in both stores: local storage at once, the journal as soon as the one before it is on
 //! the disk. It holds the ledger, knows what each store owes, and makes good when one of them comes back.
 
+mod flush;
+mod watch;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
-use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Ledger, Line, Record, Room, SCHEMA_KEY, Write, gone_key, may_be_uncut,
-    writes,
-};
+use pressmark::format::storage::{self as entries, CLEARED_KEY, Ledger, Record, Room, Write, writes};
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
 use wasm_bindgen_futures::spawn_local;
 
 use super::browser::space::{self, Disk};
-use super::browser::storage::{self, StorageError};
-use super::browser::{clock, journal};
+use super::browser::storage;
 use super::save::{SaveState, Stand};
 use super::store::{Dispatch, Event};
-use super::view::PAGES;
-
-/// How long the journal may take before it counts as refused (milliseconds).
-const PATIENCE: u32 = 2000;
-/// How often it is looked whether the stores are still there, and what failed is tried again (milliseconds).
-const WATCH: u32 = 10_000;
-/// How many entries are written to the journal at a time.
-const BATCH: usize = 2000;
 
 /// Whether this page may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,60 +159,10 @@ impl Keeper {
         });
     }
 
-    /// Asks the journal for its lines, and begins to watch.
-    pub fn start(&mut self, dispatch: &Dispatch) {
-        self.dispatch = Some(dispatch.clone());
-        self.read();
-        let dispatch = dispatch.clone();
-        self.watch = Some(Interval::new(WATCH, move || dispatch.dispatch(Event::Watch)));
-    }
-
-    /// Reads the journal. Where it holds an article that must be cut anew, what cuts it is loaded first.
-    fn read(&mut self) {
-        if std::mem::replace(&mut self.is_reading, true) {
-            return;
-        }
-        if let Some(dispatch) = self.dispatch.clone() {
-            spawn_local(async move {
-                let lines = journal::read().await;
-                let needs_part = PAGES.here().is_none() && lines.as_ref().is_ok_and(|lines| has_uncut(lines));
-                if needs_part {
-                    let came = move |pages: Option<_>| {
-                        let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
-                        dispatch.dispatch(Event::Journal(lines));
-                    };
-                    return PAGES.load(Box::new(came));
-                }
-                dispatch.dispatch(Event::Journal(lines));
-            });
-        }
-        self.patience();
-    }
-
     fn later(&self, event: impl Future<Output = Event> + 'static) {
         if let Some(dispatch) = self.dispatch.clone() {
             spawn_local(async move { dispatch.dispatch(event.await) });
         }
-    }
-
-    /// Where the journal does not answer in time, it counts as refused until it does.
-    fn patience(&self) {
-        if let Some(dispatch) = self.dispatch.clone() {
-            let turn = self.turn;
-            clock::after(PATIENCE, move || dispatch.dispatch(Event::Late(turn))).forget();
-        }
-    }
-
-    /// The journal has not answered in time what it was asked in this turn; whether it still has not.
-    pub fn late(&mut self, turn: u32) -> bool {
-        if turn == self.turn && self.mode == Mode::Doubt {
-            self.enter(Mode::Gone);
-        }
-        let is_late = turn == self.turn && (self.journal.stand == Stand::Asked || self.under_way.is_some());
-        if is_late {
-            self.journal.stand = Stand::Refused;
-        }
-        is_late
     }
 
     /// What the page says of saving.
@@ -297,179 +238,6 @@ impl Keeper {
         self.flush();
     }
 
-    /// Writes what each store owes, as far as it takes it.
-    pub fn flush(&mut self) {
-        if self.mode != Mode::Open || self.is_local_gone() {
-            return;
-        }
-        self.flush_local();
-        self.flush_journal();
-    }
-
-    /// Whether local storage has lost what it had; then the journal is asked before anything is written.
-    pub fn is_local_gone(&mut self) -> bool {
-        let has_schema = self.ledger.value(SCHEMA_KEY).is_some();
-        let owes_schema = self.local.owed.iter().any(|key| key == SCHEMA_KEY);
-        let is_gone = self.mode == Mode::Open
-            && self.local.stand == Stand::Well
-            && has_schema
-            && !owes_schema
-            && storage::get(SCHEMA_KEY).is_none();
-        if is_gone {
-            self.mode = Mode::Doubt;
-            self.turn += 1;
-            self.ask();
-            self.patience();
-        }
-        is_gone
-    }
-
-    /// Asks whether the journal has lines.
-    fn ask(&self) {
-        self.later(async { Event::Begun(journal::is_begun().await) });
-    }
-
-    /// Looks after the stores: is each still there, and does it take what it refused?
-    pub fn watch(&mut self) {
-        if self.mode != Mode::Open || self.is_local_gone() {
-            return;
-        }
-        let is_idle = self.under_way.is_none() && self.journal.owed.is_empty();
-        match self.journal.stand {
-            // It never answered, and so has not been read.
-            Stand::Refused if !self.is_joined => self.read(),
-            Stand::Well if self.is_begun && is_idle => self.ask(),
-            _ => {}
-        }
-        self.room();
-        self.flush();
-    }
-
-    /// The journal said whether it has lines.
-    pub fn begun(&mut self, answer: Result<bool, StorageError>) {
-        let has_lines = answer == Ok(true);
-        let is_in_doubt = self.mode == Mode::Doubt;
-        if is_in_doubt && has_lines {
-            self.mode = Mode::Open;
-            self.local.owed = self.ledger.keys();
-            self.flush();
-        } else if is_in_doubt {
-            self.enter(Mode::Gone);
-        } else if answer == Ok(false) && self.under_way.is_none() && self.is_begun {
-            self.journal_gone();
-        }
-    }
-
-    /// The journal was emptied: it is written anew from what is known, if local storage is still there.
-    fn journal_gone(&mut self) {
-        if self.mode != Mode::Open {
-            return;
-        }
-        if self.ledger.value(SCHEMA_KEY).is_some() && storage::get(SCHEMA_KEY).is_none() {
-            self.enter(Mode::Gone);
-            return;
-        }
-        self.ledger.forget_lines();
-        (self.is_begun, self.stale) = (false, Vec::new());
-        self.journal.owed = self.ledger.keys();
-        self.flush();
-    }
-
-    fn flush_local(&mut self) {
-        if self.local.owed.is_empty() {
-            return;
-        }
-        let mut left = Vec::new();
-        let has_journal = self.is_joined && self.journal.stand == Stand::Well;
-        self.local.stand = Stand::Well;
-        for key in std::mem::take(&mut self.local.owed) {
-            let all = self.ledger.in_local(&key, has_journal);
-            // Once there is no room, nothing more is put, but what goes may make some.
-            let is_full = self.local.stand != Stand::Well;
-            let stand = self.local.stand;
-            let done = all.iter().try_for_each(|write| match write {
-                Write::Put { .. } if is_full => Err(StorageError::Full),
-                write => do_local(write),
-            });
-            self.local.stand = match done {
-                Err(_) if is_full => stand,
-                Ok(()) => stand,
-                Err(StorageError::Full) => Stand::Full,
-                Err(_) => Stand::Refused,
-            };
-            if done.is_err() {
-                left.push(key);
-            }
-        }
-        self.local.owed = left;
-    }
-
-    fn flush_journal(&mut self) {
-        let owes = !self.journal.owed.is_empty() || !self.stale.is_empty() || self.renews;
-        if !self.is_joined || self.under_way.is_some() || !owes {
-            return;
-        }
-        let rest = self.journal.owed.split_off(self.journal.owed.len().min(BATCH));
-        let keys = std::mem::replace(&mut self.journal.owed, rest);
-        let known: Vec<_> = keys.iter().filter_map(|key| self.ledger.in_journal(key)).collect();
-        let lines: Vec<_> = known.iter().map(|(record, id)| (record.fields(), *id)).collect();
-        // What is needless goes last, when everything that makes it so is written.
-        let stale = if self.journal.owed.is_empty() { std::mem::take(&mut self.stale) } else { Vec::new() };
-        self.under_way = Some(known.into_iter().map(|(record, _)| record).collect());
-        self.turn += 1;
-        let (renews, is_begun) = (std::mem::take(&mut self.renews), self.is_begun);
-        self.later(async move {
-            let written = if renews {
-                journal::renew(lines).await
-            } else {
-                journal::append(lines, stale, is_begun).await
-            };
-            Event::Written(written, renews)
-        });
-        self.patience();
-    }
-
-    /// What was on its way to the journal is on the disk, or was refused.
-    pub fn written(&mut self, answer: Result<Vec<u64>, StorageError>, was_renewing: bool) {
-        let records = self.under_way.take().unwrap_or_default();
-        self.turn += 1;
-        match answer {
-            Ok(ids) => {
-                self.journal.stand = Stand::Well;
-                self.is_begun |= !ids.is_empty();
-                for (record, id) in records.iter().zip(ids) {
-                    if let Some(write) = self.ledger.confirm(record, id) {
-                        self.forget_tombstone(&write);
-                    }
-                }
-                self.flush();
-            }
-            Err(error) => {
-                let later = std::mem::take(&mut self.journal.owed);
-                let refused: Vec<String> = records.into_iter().map(|record| record.key).collect();
-                self.journal.owed.clone_from(&refused);
-                self.journal.owe(later);
-                self.renews |= was_renewing;
-                if error == StorageError::Gone {
-                    self.journal.stand = Stand::Well;
-                    return self.journal_gone();
-                }
-                self.journal.stand = if error == StorageError::Full { Stand::Full } else { Stand::Refused };
-                // A text that was too long for local storage has no other place now.
-                self.local.owe(refused);
-                self.flush_local();
-            }
-        }
-    }
-
-    /// The journal has the tombstone, so local storage need not; unless it still owes it the removal itself.
-    fn forget_tombstone(&self, write: &Write) {
-        if self.local.owed.iter().all(|key| *write != Write::Remove { key: gone_key(key) }) {
-            // One that stays is forgotten at the next start.
-            let _ = do_local(write);
-        }
-    }
-
     /// The journal could not be read.
     pub fn not_joined(&mut self) {
         self.is_reading = false;
@@ -485,21 +253,5 @@ impl Keeper {
         self.stale.extend(&found.stale);
         self.local.owe(found.local.clone());
         self.journal.owed.clone_from(&found.journal);
-    }
-}
-
-fn has_uncut(lines: &[Line]) -> bool {
-    lines.iter().any(|line| match line.fields.as_slice() {
-        [key, _, value] => may_be_uncut(key, value),
-        _ => false,
-    })
-}
-
-fn do_local(write: &Write) -> Result<(), StorageError> {
-    match write {
-        Write::Put { key, value } => storage::put(key, value),
-        Write::Remove { key } => storage::remove(key),
-        // The ledger knows every key, and names each.
-        Write::Sweep { .. } => Ok(()),
     }
 }

@@ -106,9 +106,14 @@ pub(super) fn write_row(table: &mut String, cells: &[String]) {
 }
 
 /// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"): a leading apostrophe keeps it
-/// text. Some programs look past leading spaces and line breaks, and some know the wide forms of the signs.
+/// text.
 pub(super) fn safe(cell: &str) -> String {
+    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// Whether a spreadsheet might take a cell for a formula. Some look past leading spaces and line breaks, and some
+/// know the wide forms of the signs.
+pub(super) fn is_formula(cell: &str) -> bool {
     let begun = cell.trim_start_matches([' ', '\n', '\u{a0}']);
-    let begins = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
-    if begun.starts_with(begins) { format!("'{cell}") } else { cell.to_owned() }
+    begun.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }

@@ -15,7 +15,7 @@ use crate::time::Timestamp;
 
 /// How much text is searched for the sentences of another version that did not simply move, in bytes: enough
 /// for every sentence of an ordinary article, and an end for a file that was made to keep the page busy.
-const SEARCHED: usize = 20_000_000;
+const SEARCHED: usize = 10_000_000;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -272,9 +272,8 @@ impl Session {
         match heard {
             Heard::Mark(article, annotator, start, mark) => {
                 let is_put = self.put_mark(article, annotator, *start, mark.clone(), &mut nothing_to_save);
-                // The name comes in an entry of its own; until then the id stands for it, as after a reload.
-                if is_put && mark.is_some() && self.annotators.iter().all(|known| known.id != *annotator) {
-                    self.annotators.push(Annotator { id: annotator.clone(), name: annotator.to_string() });
+                if is_put && mark.is_some() {
+                    self.meet(annotator);
                 }
             }
             Heard::Article(article) => self.remake(Rc::clone(article)),
@@ -287,6 +286,9 @@ impl Session {
                 let work = self.work.or_default(id.clone());
                 let set = work.or_insert_with(annotator.clone(), || Rc::new(Annotations::none(&article)));
                 *set = Rc::new(Annotations { orphans: Rc::clone(orphans), ..(**set).clone() });
+                if !orphans.is_empty() {
+                    self.meet(annotator);
+                }
             }
             Heard::Exercise(exercise) => {
                 if self.exercise(&exercise.id).is_none() {
@@ -310,6 +312,14 @@ impl Session {
                     self.me.clone_from(me);
                 }
             }
+        }
+    }
+
+    /// Somebody is heard of, whose name comes in an entry of its own: until then the id stands for it, as after a
+    /// reload.
+    fn meet(&mut self, id: &AnnotatorId) {
+        if self.annotators.iter().all(|known| known.id != *id) {
+            self.annotators.push(Annotator { id: id.clone(), name: id.to_string() });
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::annotation::Codebook;
 use crate::format::codebook::{CodebookError, Found, Raw, colour};
-use crate::format::csv::{safe, write_row};
+use crate::format::csv::{is_formula, safe, write_row};
 
 /// Writes a codebook. No cell begins as a formula does.
 ///
@@ -75,8 +75,7 @@ fn safe_cell(cell: &str) -> String {
 
 /// A cell without the apostrophe that keeps it from being a formula.
 fn unsafe_cell(cell: &str) -> String {
-    let bare =
-        cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']));
+    let bare = cell.strip_prefix('\'').filter(|rest| is_formula(rest) || rest.starts_with('\''));
     bare.unwrap_or(cell).to_owned()
 }
 

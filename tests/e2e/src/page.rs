@@ -1,6 +1,8 @@
 //! The page as a reader meets it: opening screens, pressing, typing, looking.
 
 use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -106,10 +108,19 @@ impl Page {
         )
     }
 
-    /// What the page says of saving, once it is no longer under way: the word of the stable hook.
+    /// What the page says of saving, once it is no longer under way: the word of the stable hook. A slow disk may
+    /// first be told as `partly`, so anything but `saved` must last for a while.
     pub fn save_state(&self) -> String {
-        let word = "const word = document.querySelector('[data-save-state]').dataset.saveState; return word !== 'saving' && word";
-        self.session.until("it is saved or not", word, &[]).as_str().unwrap_or_default().to_owned()
+        let word = "return document.querySelector('[data-save-state]').dataset.saveState";
+        let begun = Instant::now();
+        loop {
+            let said = self.script(word, &[]).as_str().unwrap_or_default().to_owned();
+            let lasts = begun.elapsed() > Duration::from_secs(if said == "saving" { 15 } else { 4 });
+            if said == "saved" || lasts {
+                return said;
+            }
+            sleep(Duration::from_millis(15));
+        }
     }
 
     /// The lines of the journal, as the browser has them on the disk: each a list of key, time and value.

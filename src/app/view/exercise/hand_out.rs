@@ -8,7 +8,7 @@ use pressmark::format::qr;
 use pressmark::session::Action;
 use yew::{AttrValue, Callback, Html, MouseEvent, Properties, component, html, use_effect_with, use_state};
 
-use super::passing;
+use super::{paper, passing};
 use crate::app::browser::{clock, dom, file, share};
 use crate::app::route::Route;
 use crate::app::store::Dispatch;
@@ -109,6 +109,7 @@ pub fn HandOut(props: &Props) -> Html {
             })
         })
     };
+    let drawn = code.filter(|_| *is_scanned).and_then(|link| qr::draw(link));
     let is_pasted = exercise.articles.iter().any(|article| matches!(article.origin, Origin::Added(_)));
     html! {
         <>
@@ -136,8 +137,10 @@ pub fn HandOut(props: &Props) -> Html {
                     aria-disabled={scan.is_none().then_some("true")} onclick={scan.unwrap_or_default()}>{ "QR code" }</button>
             </div>
             <p class="pm-hint" role="status">{ &*said }</p>
-            if let Some(code) = code.filter(|_| *is_scanned).and_then(|link| qr::draw(link)) {
-                { scanned(&code, &exercise.title) }
+            if let Some(code) = &drawn {
+                { picture(code, &exercise.title) }
+                <p class="pm-hint">{ "Show it large: a camera has to see every point." }</p>
+                <div class="pm-actions"><button type="button" class="pm-button" onclick={save_code(code, &exercise.title)}>{ "Save the QR code" }</button></div>
             }
             if !exercise.key.is_empty() {
                 <p class="pm-hint">{ "Your key travels along, readable by whoever looks for it. Feedback after hand-in hides it; it does not protect it." }</p>
@@ -148,6 +151,7 @@ pub fn HandOut(props: &Props) -> Html {
                     { " You added this text yourself: share it only as far as its owner allows." }
                 }
             </p>
+            { paper::paper(exercise, drawn.map(|code| picture(&code, &exercise.title))) }
         </>
     }
 }
@@ -192,17 +196,15 @@ pub fn measure(length: usize) -> Html {
     }
 }
 
-fn scanned(code: &qr::Drawing, title: &str) -> Html {
-    let save = {
-        let (text, name) = (qr::svg(code), passing::name(title, "svg"));
-        Callback::from(move |_: MouseEvent| file::save(&name, "image/svg+xml", &text))
-    };
+fn picture(code: &qr::Drawing, title: &str) -> Html {
     html! {
-        <>
-            <svg class="pm-qr" viewBox={format!("0 0 {0} {0}", code.side)} role="img" aria-label={format!("QR code of the link to “{title}”")}>
-                <path d={code.path.clone()} />
-            </svg>
-            <div class="pm-actions"><button type="button" class="pm-button" onclick={save}>{ "Save the QR code" }</button></div>
-        </>
+        <svg class="pm-qr" viewBox={format!("0 0 {0} {0}", code.side)} role="img" aria-label={format!("QR code of the link to “{title}”")}>
+            <path d={code.path.clone()} />
+        </svg>
     }
+}
+
+fn save_code(code: &qr::Drawing, title: &str) -> Callback<MouseEvent> {
+    let (text, name) = (qr::svg(code), passing::name(title, "svg"));
+    Callback::from(move |_| file::save(&name, "image/svg+xml", &text))
 }

@@ -120,7 +120,7 @@ fn missing(frame: &Frame) -> Html {
 fn hand_out(frame: &Frame, exercise: Rc<Exercise>, dispatch: Dispatch) -> Html {
     let head = html! { <><h1>{ exercise.title.clone() }</h1><p>{ "Hand out" }</p></> };
     let body = html! {
-        <div class="pm-steps"><section class="pm-step"><hand_out::HandOut exercise={Some(Rc::clone(&exercise))} {dispatch} /></section></div>
+        <div class="pm-steps"><section class="pm-step"><hand_out::HandOut exercise={Some(exercise)} {dispatch} /></section></div>
     };
-    html! { <>{ board(frame, "pm-board--making", Html::default(), head, body) }{ paper::paper(&exercise) }</> }
+    board(frame, "pm-board--making", Html::default(), head, body)
 }

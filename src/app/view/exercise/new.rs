@@ -12,7 +12,7 @@ use yew::{
 use super::hand_out::HandOut;
 use super::labels::{labels, named};
 use super::making::{Change, Making};
-use super::{board, fields, key_editor, labels, paper, passing, warm_up_editor, words};
+use super::{board, fields, key_editor, labels, passing, warm_up_editor, words};
 use crate::app::browser::{clock, dom, file};
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
@@ -157,12 +157,7 @@ pub fn New(props: &Props) -> Html {
             } }
         </>
     };
-    html! {
-        <>
-            { board(&props.frame, "pm-board--making", more("pm-wide-only"), head, body) }
-            if let Some(exercise) = &exercise { { paper::paper(exercise) } }
-        </>
-    }
+    board(&props.frame, "pm-board--making", more("pm-wide-only"), head, body)
 }
 
 /// What a teacher starts from.

@@ -7,8 +7,8 @@ use yew::{Html, html};
 use super::words;
 use crate::app::view::mark;
 
-/// The sheet.
-pub fn paper(exercise: &Exercise) -> Html {
+/// The sheet, with the code to scan where there is one.
+pub fn paper(exercise: &Exercise, code: Option<Html>) -> Html {
     html! {
         <div class="pm-paper">
             <h1>{ exercise.title.clone() }</h1>
@@ -16,6 +16,7 @@ pub fn paper(exercise: &Exercise) -> Html {
             <div class="pm-paper-say">
                 { for words::paragraphs(&exercise.instructions).map(|words| html! { <p>{ words.to_owned() }</p> }) }
             </div>
+            { code.unwrap_or_default() }
             <ul class="pm-paper-book">
                 { for exercise.codebook.labels.iter().map(|label| html! {
                     <li>{ mark::sign(label, false) }<p><b>{ label.name.clone() }</b>{ " " }{ label.definition.clone() }</p></li>

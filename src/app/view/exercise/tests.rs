@@ -196,7 +196,7 @@ fn render_html(shown: Html) -> String {
 
 #[test]
 fn paper_has_every_sentence_with_boxes() {
-    let page = render_html(paper::paper(&made(vec![])));
+    let page = render_html(paper::paper(&made(vec![]), None));
     for words in ["<b>3</b>", "It will meet again.", "<span>Claim</span>", "<span>Not sure</span>"] {
         assert!(page.contains(words), "{words}");
     }

@@ -102,7 +102,7 @@ pub fn ready(codebook: &Codebook) -> Vec<WarmUp> {
         reason: reason.to_owned(),
     };
     let has = |id: &&str| codebook.label(&LabelId::new(id)).is_some();
-    if ["claim", "actor", "event"].iter().all(|id| has(&id)) { READY.map(of).to_vec() } else { Vec::new() }
+    if ["claim", "actor", "event"].iter().all(has) { READY.map(of).to_vec() } else { Vec::new() }
 }
 
 const READY: [(&str, &[&str], &str); 3] = [
