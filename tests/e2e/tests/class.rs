@@ -76,7 +76,7 @@ fn the_made_up_class_opens_with_one_click_and_says_that_it_is_made_up() {
         demo(page);
         assert_eq!(page.words(".pm-made-up"), "Made-up class");
         assert!(page.words(".pm-board-title").contains("30 submissions received"));
-        assert_eq!(page.words(".pm-item:first-child [data-sentence]").is_empty(), false);
+        assert!(!page.words(".pm-item:first-child [data-sentence]").is_empty());
         assert_eq!(page.words(".pm-item-no").split(" | ").next(), Some("10"), "the most divided first");
         page.click(&page.find("radio", "In order"));
         let first = "return document.querySelector('.pm-item-no').textContent === '1'";
