@@ -1,6 +1,8 @@
 //! How long a board of 1,000 pupils and 200 sentences takes: `cargo run --release --no-default-features
 //! --example board_speed`.
 
+#![allow(clippy::expect_used, reason = "a measurement stops where its data are missing")]
+
 use std::hint::black_box;
 use std::rc::Rc;
 use std::time::Instant;
