@@ -16,9 +16,12 @@ pub use qdc::write as write_qdc;
 
 /// The most that is read of a codebook, in bytes.
 pub const LARGEST: usize = 1_000_000;
-/// Names and definitions are cut to these lengths (characters).
-const LONGEST_NAME: usize = 60;
-const LONGEST_DEFINITION: usize = 2_000;
+/// Names and definitions are cut to these lengths (characters), which are those of an exercise.
+const LONGEST_NAME: usize = 200;
+const LONGEST_DEFINITION: usize = 5_000;
+/// An id made of words is cut to this length (characters), and to so many bytes that a number may follow.
+const LONGEST_ID: usize = 60;
+const LONGEST_ID_BYTES: usize = 90;
 
 /// A codebook that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +125,7 @@ fn codebook(found: Found, name: &str) -> Result<Read, CodebookError> {
         if !label.id.is_empty() && label.id != id {
             notes.push(format!(
                 "The label “{name}” has the id “{id}” now: “{}” cannot be one, or stands twice.",
-                cut(&label.id, LONGEST_NAME)
+                cut(&label.id, LONGEST_ID)
             ));
         }
         let ink = free_ink(&labels, label.ink);
@@ -165,8 +168,9 @@ fn plain_id(words: &str) -> String {
         .flat_map(char::to_lowercase)
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
-    let id = cut(&spaced.split_whitespace().collect::<Vec<_>>().join("-"), LONGEST_NAME);
-    if id.is_empty() { "label".to_owned() } else { id }
+    let id = cut(&spaced.split_whitespace().collect::<Vec<_>>().join("-"), LONGEST_ID);
+    let id = id.get(..id.floor_char_boundary(LONGEST_ID_BYTES)).unwrap_or_default().trim_end_matches('-');
+    if id.is_empty() { "label".to_owned() } else { id.to_owned() }
 }
 
 fn free_id(labels: &[Label], id: &str) -> String {
