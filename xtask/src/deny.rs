@@ -40,9 +40,9 @@ pub fn check(project: &Project) -> Result<()> {
 /// What cargo-deny itself finds. Without a network there is no list of advisories, and the rest is checked.
 fn all(project: &Project) -> Result<()> {
     let deny = |args: &[&str]| run(Command::new(cargo()).arg("deny").args(args).current_dir(&project.root));
-    deny(&["--offline", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"])?;
+    deny(&["--offline", "--workspace", "check", "--hide-inclusion-graph", "bans", "licenses", "sources"])?;
     if says_yes(&cargo(), &["deny", "fetch", "db"]) {
-        return deny(&["check", "--hide-inclusion-graph", "advisories"]);
+        return deny(&["--workspace", "check", "--hide-inclusion-graph", "advisories"]);
     }
     println!("The list of advisories cannot be had here; it was not looked at.");
     Ok(())
