@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pressmark::annotation::Codebook;
+use pressmark::annotation::{Codebook, Label};
 use pressmark::format::board::{item, items_of_text, read, read_roster};
 use pressmark::format::{codebook, zip};
 use pressmark_fuzz::exercise;
@@ -15,15 +15,16 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(text) = std::str::from_utf8(bytes) {
         let _ = read_roster(text);
     }
-    if let Ok(found) = codebook::read(bytes, "Mine") {
-        let again = codebook::read(codebook::write_csv(&found.codebook).as_bytes(), "Mine");
-        assert_eq!(again.expect("our own table opens").codebook, found.codebook);
+    // XML holds no control characters, and with many of them a table is no text.
+    let found = codebook::read(bytes, "Mine").ok().map(|found| found.codebook);
+    if let Some(before) = found.filter(|codebook| codebook.labels.iter().all(is_plain)) {
+        let again = codebook::read(codebook::write_csv(&before).as_bytes(), "Mine");
+        assert_eq!(again.expect("our own table opens").codebook, before);
         // REFI-QDA has no place for our ids and questions.
-        let again = codebook::read(codebook::write_qdc(&found.codebook).as_bytes(), "Mine");
-        let names = |codebook: &Codebook| -> Vec<String> {
-            codebook.labels.iter().map(|label| label.name.clone()).collect()
-        };
-        assert_eq!(names(&again.expect("our own codebook opens").codebook), names(&found.codebook));
+        let again = codebook::read(codebook::write_qdc(&before).as_bytes(), "Mine");
+        let names =
+            |codebook: &Codebook| codebook.labels.iter().map(|label| label.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&again.expect("our own codebook opens").codebook), names(&before));
     }
     if let Ok(contents) = zip::list(bytes) {
         for file in contents.files {
@@ -33,3 +34,8 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
 });
+
+fn is_plain(label: &Label) -> bool {
+    let words = [&label.name, &label.definition, &label.question, &label.example];
+    words.iter().all(|words| words.chars().all(|c| c.is_whitespace() || !c.is_control()))
+}
