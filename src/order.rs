@@ -53,7 +53,7 @@ mod tests {
         fn it_sorts_as_the_standard_library_does(list in proptest::collection::vec((0_u8..20, any::<u8>()), 0..200)) {
             let (mut ours, mut theirs) = (list.clone(), list);
             sort_by(&mut ours, |a, b| a.0.cmp(&b.0));
-            theirs.sort_by(|a, b| a.0.cmp(&b.0));
+            theirs.sort_by_key(|it| it.0);
             prop_assert_eq!(ours, theirs);
         }
     }

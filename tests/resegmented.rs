@@ -1,5 +1,7 @@
 //! Annotations made under the first segmenter, plain UAX #29, after the sentences are cut by the present one.
 
+#![allow(clippy::expect_used, reason = "tests say what they expect")]
+
 use std::collections::BTreeMap;
 
 use pressmark::article::Article;

@@ -235,7 +235,7 @@ fn pupils(state: &State, class: &Class, found: &Against, ranking: &Ranking, disp
     html! {
         <section class="pm-keys-part" aria-labelledby="pupils-h">
             <h2 id="pupils-h">{ "Pupil by pupil" }</h2>
-            <div class="pm-key-box" role="region" aria-label="Pupil by pupil" tabindex="0">
+            <div class="pm-key-box" role="region" aria-label="Table of the pupils" tabindex="0">
                 <table class="pm-key-table">
                     <thead>
                         <tr>

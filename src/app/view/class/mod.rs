@@ -6,6 +6,7 @@ mod agreement;
 mod bar;
 mod board;
 mod cell;
+#[expect(clippy::module_inception, reason = "what is known of the class, among the screens of the class")]
 mod class;
 mod consensus;
 mod empty;

@@ -160,7 +160,7 @@ fn people(state: &State, class: &Class, pairs: &Pairs, ranking: &Ranking, dispat
     html! {
         <section class="pm-keys-part" aria-labelledby="changed-h">
             <h2 id="changed-h">{ format!("{} changed something", count(rows.len(), "pupil", "pupils")) }</h2>
-            <div class="pm-key-box" role="region" aria-label="Who changed what" tabindex="0">
+            <div class="pm-key-box" role="region" aria-label="Table of the changes" tabindex="0">
                 <table class="pm-key-table pm-key-table--words">
                     <thead><tr><th scope="col">{ "Pupil" }</th><th scope="col">{ "Changes" }</th><th scope="col">{ "What" }</th></tr></thead>
                     <tbody>{ for rows.iter().take(shown).map(line) }</tbody>

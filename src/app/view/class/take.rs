@@ -94,11 +94,11 @@ impl Intake {
             items_of_text(exercise, name, bytes).into_iter().for_each(|item| taking.add(item));
             return;
         }
-        if let Ok(Opened::Document(document)) = open(bytes) {
-            if let Some(whole) = document.boards.last() {
-                self.begin(whole);
-                return;
-            }
+        if let Ok(Opened::Document(document)) = open(bytes)
+            && let Some(whole) = document.boards.last()
+        {
+            self.begin(whole);
+            return;
         }
         let item = board::item(name, bytes);
         if let Incoming::Submission(_, Some(exercise)) = &item.what {
