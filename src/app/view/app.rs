@@ -49,8 +49,8 @@ pub fn App(props: &Props) -> Html {
     use_looks(&session);
     use_route(&route, &session, !save.is_ready || (is_waiting && !missing));
     use_part(is_waiting, &dispatch);
-    use_disk(matches!(*route, Route::Settings), &dispatch);
     use_stores(&dispatch);
+    use_disk(matches!(*route, Route::Settings), &dispatch);
     use_closing(save.is_unsaved);
 
     let on_files = {
