@@ -247,11 +247,18 @@ pub fn is_inside(event: &web_sys::Event, element: &NodeRef) -> bool {
     element.cast::<Element>().is_some_and(|element| element.contains(target.as_ref()))
 }
 
-/// Which of `rows` stands at the top of the region that was scrolled.
-pub fn scrolled(event: &yew::Event, rows: usize) -> usize {
-    let Some(region) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return 0 };
-    let (top, height) = (region.scroll_top().max(0), region.scroll_height().max(1));
-    usize::try_from(i64::from(top) * i64::try_from(rows).unwrap_or(0) / i64::from(height)).unwrap_or(0)
+/// Which of `rows` and which of `columns` stand at the top and at the beginning of the region that was scrolled.
+pub fn scrolled(event: &yew::Event, rows: usize, columns: usize) -> (usize, usize) {
+    let Some(region) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return (0, 0);
+    };
+    let at = |far: i32, size: i32, all: usize| {
+        let all = i64::try_from(all).unwrap_or(0);
+        usize::try_from(i64::from(far.abs()) * all / i64::from(size.max(1))).unwrap_or(0)
+    };
+    let row = at(region.scroll_top(), region.scroll_height(), rows);
+    // Where the text runs from the right, the browser counts below zero.
+    (row, at(region.scroll_left(), region.scroll_width(), columns))
 }
 
 /// Whether a key was pressed in a cell of a table that has the focus.

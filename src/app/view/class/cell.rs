@@ -21,6 +21,13 @@ pub fn symbol(answer: Option<&Answer>) -> AttrValue {
     }
 }
 
+/// The room that so many columns of the grid would take: each has 1.5 rem beside its symbol.
+pub fn columns(columns: usize, labels: usize) -> Html {
+    let sixteenths = columns * (width(labels) + 24);
+    let width = format!("{}.{:04}rem", sixteenths / 16, sixteenths % 16 * 625);
+    html! { <svg {width} height="1" aria-hidden="true" focusable="false" /> }
+}
+
 /// The use of a symbol.
 pub fn glyph(name: &AttrValue, labels: usize) -> Html {
     let wide = width(labels);

@@ -16,17 +16,35 @@ use crate::app::route::{ClassView, Route};
 /// Up to this many people every row is in the page.
 pub const ALL_ROWS: usize = 200;
 /// Beyond that so many rows stand in the page at once.
-pub const NEAR: usize = 60;
-/// The rows in the page change by so many at a time.
-const STEP: usize = 10;
+pub const NEAR: usize = 48;
+/// Up to this many sentences every column is in the page.
+const ALL_COLUMNS: usize = 60;
+/// Beyond that so many columns stand in the page at once.
+pub const NEAR_COLUMNS: usize = 32;
+/// What is in the page changes by so many rows and columns at a time.
+const STEP: usize = 8;
 
 /// The rows that are in the page: all of them, the first of which come at once, or those near the screen.
 pub fn window(state: &State, all: usize) -> std::ops::Range<usize> {
     if all <= ALL_ROWS {
         return 0..all.min(state.grown);
     }
-    let start = state.near.min(all.saturating_sub(NEAR));
+    let start = state.near.0.min(all.saturating_sub(NEAR));
     start..(start + NEAR).min(all)
+}
+
+/// The sentences whose columns are in the page: all of them, or those near the screen.
+fn columns(state: &State, all: usize) -> std::ops::Range<usize> {
+    if all <= ALL_COLUMNS {
+        return 0..all;
+    }
+    let start = state.near.1.min(all - NEAR_COLUMNS);
+    start..start + NEAR_COLUMNS
+}
+
+/// Where what is in the page begins when `at` must be well inside of it.
+pub fn around(near: usize, at: usize, size: usize) -> usize {
+    if at < near + 2 || at + 2 >= near + size { at.saturating_sub(size / 2) } else { near }
 }
 
 /// The table and the line that reads the current cell out.
@@ -35,12 +53,14 @@ pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &
     let most = most(&class.tallies);
     let window = window(state, all);
     let sentences = class.tallies.len();
-    let is_windowed = all > ALL_ROWS;
-    let onscroll = is_windowed.then(|| {
+    let columns = columns(state, sentences);
+    let (is_windowed, is_wide) = (all > ALL_ROWS, columns.len() < sentences);
+    let onscroll = (is_windowed || is_wide).then(|| {
         let dispatch = dispatch.clone();
         Callback::from(move |event: yew::Event| {
-            let near = dom::scrolled(&event, all).saturating_sub(NEAR / 4) / STEP * STEP;
-            dispatch.dispatch(Act::Near(near));
+            let (row, column) = dom::scrolled(&event, all, sentences);
+            let before = |at: usize, size: usize| at.saturating_sub(size / 4) / STEP * STEP;
+            dispatch.dispatch(Act::Near(before(row, NEAR), before(column, NEAR_COLUMNS)));
         })
     });
     let onkeydown = {
@@ -87,17 +107,18 @@ pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &
         <>
             { cell::symbols(class.labels(), &used) }
             <div class="pm-classgrid-box" id="grid" role="region" aria-label="Pupils and sentences" tabindex="0" {onscroll}>
-                <table class="pm-classgrid" data-annotators={all.to_string()} aria-rowcount={is_windowed.then(|| (all + 2).to_string())} {onkeydown} {onclick}>
+                <table class="pm-classgrid" data-annotators={all.to_string()} data-wide={is_wide.then_some("")}
+                    aria-rowcount={is_windowed.then(|| (all + 2).to_string())} aria-colcount={is_wide.then(|| (sentences + 4).to_string())} {onkeydown} {onclick}>
                     <caption class="pm-unseen">{ format!("What {all} pupils chose in {sentences} sentences. The headings sort.") }</caption>
-                    { head(state, class, &most, dispatch) }
+                    { head(state, class, &most, &columns, dispatch) }
                     if window.start > 0 {
-                        <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(sentences + 4).to_string()}>{ space(window.start) }</td></tr></tbody>
+                        <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(columns.len() + 6).to_string()}>{ space(window.start) }</td></tr></tbody>
                     }
                     <tbody>
-                        { for window.clone().filter_map(|row| line(state, class, ranking, row, is_windowed)) }
+                        { for window.clone().filter_map(|row| line(state, class, ranking, row, &columns)) }
                     </tbody>
                     if is_windowed && window.end < all {
-                        <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(sentences + 4).to_string()}>{ space(all - window.end) }</td></tr></tbody>
+                        <tbody aria-hidden="true"><tr><td class="pm-far" colspan={(columns.len() + 6).to_string()}>{ space(all - window.end) }</td></tr></tbody>
                     }
                 </table>
             </div>
@@ -129,18 +150,35 @@ fn line(
     class: &Rc<Class>,
     ranking: &Rc<Ranking>,
     row: usize,
-    is_windowed: bool,
+    columns: &std::ops::Range<usize>,
 ) -> Option<Html> {
     let score = ranking.rows.get(row)?.clone();
     let place = score.row;
     let current = (state.cell.0 == row).then_some(state.cell.1);
     let by = if let Column::Sentence(place) = state.sort.by { Some(place.sentence) } else { None };
-    let class = Rc::clone(class);
-    Some(html! { <Line key={place} {class} {place} {row} {score} {current} {by} {is_windowed} /> })
+    let (class, columns) = (Rc::clone(class), columns.clone());
+    let is_windowed = ranking.rows.len() > ALL_ROWS;
+    Some(html! { <Line key={place} {class} {place} {row} {score} {current} {by} {columns} {is_windowed} /> })
 }
 
-fn head(state: &State, class: &Class, most: &[Answer], dispatch: &Dispatch) -> Html {
+fn head(
+    state: &State,
+    class: &Class,
+    most: &[Answer],
+    columns: &std::ops::Range<usize>,
+    dispatch: &Dispatch,
+) -> Html {
     let labels = class.labels().len();
+    let far = |columns: usize, is_first: bool| {
+        if columns == 0 {
+            Html::default()
+        } else if is_first {
+            html! { <td class="pm-far" aria-hidden="true">{ cell::columns(columns, labels) }</td> }
+        } else {
+            html! { <td class="pm-far" aria-hidden="true"></td> }
+        }
+    };
+    let (before, after) = (columns.start, class.tallies.len() - columns.end);
     let heading = |by: Column, name: String, label: Option<String>, is_sum: bool| {
         let is_by = state.sort.by == by;
         let sort = match (is_by, state.sort.is_descending) {
@@ -183,14 +221,18 @@ fn head(state: &State, class: &Class, most: &[Answer], dispatch: &Dispatch) -> H
         <thead>
             <tr>
                 { heading(Column::Name, "Pupil".to_owned(), None, false) }
-                { for (0..class.tallies.len()).map(|place| heading(Column::Sentence(class.place(place)), (place + 1).to_string(), Some(format!("Sentence {}", place + 1)), false)) }
+                { far(before, true) }
+                { for columns.clone().map(|place| heading(Column::Sentence(class.place(place)), (place + 1).to_string(), Some(format!("Sentence {}", place + 1)), false)) }
+                { far(after, true) }
                 { heading(Column::Answered, "Answered".to_owned(), None, true) }
                 { heading(Column::Unsure, "Not sure".to_owned(), None, true) }
                 { heading(Column::WithMost, "With most".to_owned(), None, true) }
             </tr>
             <tr class="pm-most">
                 <th scope="row">{ "Most pupils" }</th>
-                { for most.iter().enumerate().map(chosen) }
+                { far(before, false) }
+                { for most.iter().enumerate().skip(before).take(columns.len()).map(chosen) }
+                { far(after, false) }
                 <td></td><td></td><td></td>
             </tr>
         </thead>

@@ -45,6 +45,8 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         let revision = *revision;
         if kept == Kept::Saving {
             spawn_local(async move {
+                // What the change brings to the screen comes first.
+                clock::pause().await;
                 let done = match board {
                     Some(board) => {
                         board_put(BOARD, &compact(&board, clock::now())).await.map(|()| Kept::Saved)

@@ -1,5 +1,6 @@
 //! One row of the grid; it is drawn again only when something in it changes.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use pressmark::annotation::State;
@@ -21,6 +22,8 @@ pub struct Props {
     pub current: Option<usize>,
     /// The sentence by which the rows are ordered.
     pub by: Option<usize>,
+    /// The sentences whose cells are in the page.
+    pub columns: Range<usize>,
     /// Whether only some rows are in the page.
     pub is_windowed: bool,
 }
@@ -28,7 +31,8 @@ pub struct Props {
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
         let is_same_row = self.place == other.place && self.row == other.row && self.score == other.score;
-        let is_same_look = self.current == other.current && self.by == other.by;
+        let is_same_look =
+            self.current == other.current && self.by == other.by && self.columns == other.columns;
         is_same_row && is_same_look && Rc::ptr_eq(&self.class, &other.class)
     }
 }
@@ -37,7 +41,8 @@ impl PartialEq for Props {
 pub fn Line(props: &Props) -> Html {
     let class = &props.class;
     let Some(entry) = class.people().get(props.place) else { return Html::default() };
-    let labels = class.labels().len();
+    let (labels, sentences) = (class.labels().len(), class.tallies.len());
+    let is_wide = props.columns.len() < sentences;
     let number = (props.place + 1).to_string();
     let cell = |place: usize| {
         let answer = class.answer(entry, place);
@@ -47,7 +52,7 @@ pub fn Line(props: &Props) -> Html {
         html! {
             <td data-annotator={number.clone()} data-sentence-cell={(place + 1).to_string()} data-state={state.word()}
                 class={(props.by == Some(place)).then_some("pm-by")} tabindex={if is_current { "0" } else { "-1" }}
-                aria-current={is_current.then_some("true")}>
+                aria-current={is_current.then_some("true")} aria-colindex={is_wide.then(|| (place + 2).to_string())}>
                 { glyph(&symbol(answer), labels) }
                 if is_also {
                     <i class="pm-also" aria-hidden="true">{ "?" }</i>
@@ -60,7 +65,13 @@ pub fn Line(props: &Props) -> Html {
     html! {
         <tr data-row={props.row.to_string()} aria-rowindex={props.is_windowed.then(|| (props.row + 3).to_string())}>
             <th scope="row">{ class.name(props.place, props.row) }</th>
-            { for (0..class.tallies.len()).map(cell) }
+            if props.columns.start > 0 {
+                <td class="pm-far" aria-hidden="true"></td>
+            }
+            { for props.columns.clone().map(cell) }
+            if props.columns.end < sentences {
+                <td class="pm-far" aria-hidden="true"></td>
+            }
             <td class="pm-num">{ answered }</td>
             <td class="pm-num">
                 if unsure == 0 { <span class="pm-zero">{ "0" }</span> } else { { unsure } }

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use pressmark::exercise::board::{Board, ByHand, Column, Place, Report, Roster, Vote};
 use yew::{Reducible, UseReducerDispatcher};
 
+use super::grid::{NEAR, NEAR_COLUMNS, around};
+
 /// Sends what happens to the board; it never changes, so it can be handed down freely.
 pub type Dispatch = UseReducerDispatcher<State>;
 
@@ -42,8 +44,8 @@ pub struct State {
     pub sort: Sort,
     /// The current cell of the grid: the row as it is shown, and the sentence.
     pub cell: (usize, usize),
-    /// The first row of the grid that is near the screen.
-    pub near: usize,
+    /// The first row and the first sentence of the grid that are near the screen.
+    pub near: (usize, usize),
     /// How many rows of the grid are drawn so far: a large table comes in slices.
     pub grown: usize,
     /// The label whose pairs are shown.
@@ -165,7 +167,7 @@ pub enum Act {
     HideNames,
     SortBy(Column),
     Cell(usize, usize),
-    Near(usize),
+    Near(usize, usize),
     /// A further slice of the grid is drawn.
     Grow,
     Pairs(usize),
@@ -206,7 +208,7 @@ impl State {
             is_hidden: false,
             sort: Sort { by: Column::Name, is_descending: false },
             cell: (0, 0),
-            near: 0,
+            near: (0, 0),
             grown: SLICE,
             pairs: 0,
             projected: Open::MostDivided,
@@ -295,9 +297,11 @@ impl State {
             }
             Act::Cell(row, sentence) => {
                 next.cell = (row, sentence);
+                let (near_row, near_sentence) = self.near;
+                next.near = (around(near_row, row, NEAR), around(near_sentence, sentence, NEAR_COLUMNS));
                 next.focus_on(Focus::Cell);
             }
-            Act::Near(row) => next.near = row,
+            Act::Near(row, sentence) => next.near = (row, sentence),
             Act::Grow => next.grown += SLICE,
             Act::Pairs(label) => next.pairs = label,
             Act::Key(is_consensus) => next.is_consensus = is_consensus,

@@ -155,7 +155,7 @@ fn sorting_by_a_sentence_turns_round_at_the_second_press() {
 
 #[test]
 fn of_more_than_200_annotators_only_rows_near_the_screen_are_in_the_page() {
-    let page = render(look(alike(1000), &[Act::Near(500)]), the_grid);
+    let page = render(look(alike(1000), &[Act::Near(500, 0)]), the_grid);
     assert!(page.contains(r#"data-annotators="1000""#) && page.contains(r#"aria-rowcount="1002""#));
     assert_eq!(page.matches("data-row=").count(), grid::NEAR);
     assert!(page.contains(r#"aria-rowindex="503""#));
@@ -275,4 +275,14 @@ fn closing_a_sentence_gives_the_focus_back_to_its_number() {
     assert_eq!((closed.open, closed.focus.1), (Open::Nothing, Focus::Number(4)));
     let by_mouse = State::new().after(Act::Toggle { place: 4, is_open: false, moves: false });
     assert_eq!(by_mouse.focus.1, Focus::Stays, "a pointer leaves the focus where it is");
+}
+
+#[test]
+fn the_cell_that_has_the_focus_is_always_in_the_page() {
+    let there = |near, at| {
+        let start = grid::around(near, at, grid::NEAR);
+        (start..start + grid::NEAR).contains(&at)
+    };
+    assert!([(0, 0), (0, 46), (0, 48), (500, 3), (3, 999)].iter().all(|(near, at)| there(*near, *at)));
+    assert_eq!(grid::around(8, 20, grid::NEAR), 8, "what is well inside moves nothing");
 }
