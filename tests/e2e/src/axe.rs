@@ -8,7 +8,8 @@ use crate::page::Page;
 /// The rules of WCAG 2.2 A and AA, and what is known to be good.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/// What axe-core finds on the page as it is now, a line each.
+/// What axe-core finds on the page as it is now, a line each. A colour that is still changing is waited for: nobody
+/// reads the shade between two.
 ///
 /// # Panics
 /// When axe-core cannot be read or does not run.
@@ -18,7 +19,8 @@ pub fn faults(page: &Page) -> Vec<String> {
         page.script(&script, &[]);
     }
     let found = page.session.script_later(
-        "const found = await axe.run(document, { runOnly: { type: 'tag', values: arguments[0] }, resultTypes: ['violations'] });
+        "await Promise.allSettled(document.getAnimations().map(it => it.finished));
+         const found = await axe.run(document, { runOnly: { type: 'tag', values: arguments[0] }, resultTypes: ['violations'] });
          return found.violations.flatMap(rule => rule.nodes.map(node => [rule.id, rule.help, node.target.join(' '), node.html.slice(0, 200), node.failureSummary]))",
         &[json!(TAGS)],
     );
