@@ -269,6 +269,9 @@ fn another_window_hears_of_an_exercise() {
     let other = Session::with_articles(bundled());
     let Some(Heard::Exercise(exercise)) = heard(&other, key, Some(value), None) else { panic!("not heard") };
     assert_eq!(*exercise, *session.exercises[0]);
+    let gone = heard(&session, key, None, None).expect("it is told, too, when an exercise goes");
+    let after = session.update(&Action::Heard(gone), moment(1)).0;
+    assert!(after.exercises.is_empty() && !after.has_work());
     let damaged = value.replace("Who says so?", "Who says what?");
     assert_eq!(heard(&other, key, Some(&damaged), None), None);
     let entries = [(key.clone(), damaged)];
