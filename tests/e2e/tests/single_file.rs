@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
 
 use pressmark_e2e::{Given, Visit, seed};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn the_file_opens_tags_and_keeps() {
@@ -32,6 +32,29 @@ fn the_file_opens_tags_and_keeps() {
         assert_eq!(page.states()[..2], ["labelled: claim", "labelled: actor"]);
         assert_eq!(page.server.asked(), [""; 0], "the server is not asked for anything");
         let loaded = page.script("return performance.getEntriesByType('resource').map(it => it.name).filter(it => !it.startsWith('data:') && !it.startsWith('blob:'))", &[]);
-        assert_eq!(loaded, serde_json::json!([]));
+        assert_eq!(loaded, json!([]));
+    });
+}
+
+#[test]
+fn two_windows_of_the_file_hear_each_other() {
+    Visit::default().of_the_file().run(|page| {
+        page.open(seed::ADDRESS);
+        page.key("1");
+        page.wait_state(1, "labelled", "claim");
+        assert_eq!(page.save_state(), "saved");
+        let first = page.session.get("window");
+        let second = page.session.post("window/new", &json!({ "type": "tab" }))["handle"].clone();
+        page.session.post("window", &json!({ "handle": second }));
+        page.open(seed::ADDRESS);
+        page.wait_state(1, "labelled", "claim");
+        page.keys(&["Home", "2"]);
+        page.wait_state(1, "labelled", "claim actor");
+        page.session.post("window", &json!({ "handle": first }));
+        page.wait_state(1, "labelled", "claim actor");
+        page.keys(&["Home", "1"]);
+        page.session.post("window", &json!({ "handle": second }));
+        page.wait_state(1, "labelled", "actor");
+        assert_eq!(page.save_state(), "saved");
     });
 }
