@@ -222,6 +222,8 @@ pub fn elsewhere(
     let mine = keeper.mine_before(&record).and_then(|kept| kept.value.clone());
     match keeper.ledger.hear(record) {
         Hearing::Newer => {
+            // It may be one of those that only Settings show.
+            keeper.beside += 1;
             keep_earlier(keeper, &key, mine, now);
             heard(session, &key, theirs.as_deref())
         }

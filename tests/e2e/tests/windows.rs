@@ -285,8 +285,8 @@ fn of_two_marks_made_at_once_the_later_counts_and_the_earlier_can_be_looked_at_i
         page.press_button("Remove");
         page.wait_gone("[aria-labelledby=earlier]");
         assert_eq!(page.save_state(), "saved");
+        // There, Settings are still open.
         switch(page, &first);
-        page.open("#/settings");
         page.wait_gone("[aria-labelledby=earlier]");
     });
 }
