@@ -143,7 +143,7 @@ impl Keeper {
     /// How full local storage is; counted anew when something has changed.
     pub fn room(&mut self) -> Room {
         let last = self.ledger.last();
-        if self.room.0 != last {
+        if self.room.0 != last || self.room.1.limit == 0 {
             self.room = (last, self.ledger.room(space::is_webkit()));
         }
         self.room.1

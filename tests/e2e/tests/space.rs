@@ -21,6 +21,8 @@ const NEARLY_FULL: &str = "This browser’s storage is nearly full (";
 #[test]
 fn the_page_warns_before_local_storage_is_full_and_a_meter_shows_it() {
     visit(|page| {
+        page.open("#/settings");
+        page.wait_words("[aria-labelledby=room]", " Local storage: 0 % of about 5.2 MB.");
         page.open(seed::ADDRESS);
         page.key("1");
         page.wait_state(1, "labelled", "claim");
@@ -56,6 +58,7 @@ fn an_hour_of_work_that_is_in_no_copy_is_a_reason_to_remind_of_one() {
         page.press_button("Add");
         page.follow("Pier");
         page.wait_current(1);
+        page.wait_ready();
         let mark = |count: usize| page.keys(&["q", "ArrowDown"].repeat(count));
         mark(59);
         page.wait_state(59, "unsure", "");
@@ -64,6 +67,7 @@ fn an_hour_of_work_that_is_in_no_copy_is_a_reason_to_remind_of_one() {
         assert!(!page.words("[role=status]").contains("in this browser only"));
         page.follow("Pier");
         page.wait_current(60);
+        page.wait_ready();
         mark(1);
         page.wait_state(60, "unsure", "");
         page.follow("Library");
@@ -83,8 +87,8 @@ fn an_hour_of_work_that_is_in_no_copy_is_a_reason_to_remind_of_one() {
 #[test]
 fn a_browser_that_never_answers_whether_it_keeps_the_work_holds_nothing_up() {
     let silent = "window.asked = 0;
-        StorageManager.prototype.persisted = async () => false;
-        StorageManager.prototype.persist = () => { window.asked += 1; return new Promise(() => {}); };";
+        const persist = () => { window.asked += 1; return new Promise(() => {}); };
+        Object.defineProperty(navigator, 'storage', { value: { persist, persisted: async () => false } });";
     Visit::default().with_script(silent).run(|page| {
         page.open(seed::ADDRESS);
         page.key("1");
