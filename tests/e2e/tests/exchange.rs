@@ -88,8 +88,10 @@ fn a_dropped_export_gives_everything_back_and_can_be_undone() {
         page.wait_words("[role=status]", "Imported 5 marked sentences");
         page.press_button("Undo");
         page.wait_words("[role=status]", "Undone");
-        let marks = page.stored().as_object().unwrap().keys().filter(|key| key.contains("/mark/")).count();
-        assert_eq!(marks, 0);
+        let stored = page.stored();
+        let marks = stored.as_object().unwrap().keys().filter(|key| key.starts_with("pressmark/mark/"));
+        // Tombstones may stand there until the journal has them.
+        assert_eq!(marks.count(), 0);
     });
 }
 
