@@ -14,7 +14,7 @@ use pressmark::format::exercise::{
     from_payload, link_text, made, payload, read_link, receipt, write, write_submission,
 };
 use pressmark::format::pressmark::{Export, read, write as write_session};
-use pressmark::format::storage::{heard, load, writes};
+use pressmark::format::storage::{Later, heard, load, may_need_more, needs_more, writes};
 use pressmark::format::{FormatError, Opened, open};
 use pressmark::id::{ExerciseId, LabelId};
 use pressmark::session::{Action, Heard, Session, Touched, plan};
@@ -254,8 +254,7 @@ fn stored_exercises_of_version_1_open() {
         std::fs::write(path, serde_json::to_string_pretty(&storage.0).unwrap()).unwrap();
     }
     let golden: Storage = Storage(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap());
-    let loaded =
-        load(&golden.entries(), bundled(), Some(Article::cut)).expect("there is something to cut with");
+    let loaded = load(&golden.entries(), bundled(), Some(Later::HERE)).expect("all is here");
     assert_eq!((&*loaded.damaged, loaded.newer), (&[][..], false));
     assert_eq!(held(&loaded.session), held(&session));
     assert_eq!(
@@ -271,7 +270,7 @@ fn storage_keeps_exercises_their_work_and_what_was_handed_in() {
     let hand_in = Action::HandedIn(exercise().id.clone(), moment(59).now, "4f2-a91".to_owned());
     session = session.update(&hand_in, moment(60)).0;
     storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
-    let loaded = load(&storage.entries(), bundled(), None).expect("nothing has to be cut");
+    let loaded = load(&storage.entries(), bundled(), Some(Later::HERE)).expect("all is here");
     assert_eq!(loaded.damaged, []);
     assert_eq!(held(&loaded.session), held(&session));
     assert_eq!(
@@ -301,15 +300,21 @@ fn another_window_hears_of_an_exercise() {
     storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
     let (key, value) = storage.0.iter().find(|(key, _)| key.starts_with("pressmark/exercise/")).unwrap();
     let other = Session::with_articles(bundled());
-    let Some(Heard::Exercise(exercise)) = heard(&other, key, Some(value), None) else { panic!("not heard") };
+    let Some(Heard::Exercise(exercise)) = heard(&other, key, Some(value), Some(Later::HERE)) else {
+        panic!("not heard")
+    };
     assert_eq!(*exercise, *session.exercises[0]);
     let gone = heard(&session, key, None, None).expect("it is told, too, when an exercise goes");
     let after = session.update(&Action::Heard(gone), moment(1)).0;
     assert!(after.exercises.is_empty() && !after.has_work());
     let damaged = value.replace("Who says so?", "Who says what?");
-    assert_eq!(heard(&other, key, Some(&damaged), None), None);
+    assert_eq!(heard(&other, key, Some(&damaged), Some(Later::HERE)), None);
+    // Where what reads it is still to come, nothing is opened, so that nothing is taken for damaged.
+    assert!(needs_more(key, Some(value)) && may_need_more(key, value) && !needs_more(key, None));
+    assert_eq!(load(&[(key.clone(), value.clone())], bundled(), None), None);
+    assert_eq!(heard(&other, key, Some(value), None), None);
     let entries = [(key.clone(), damaged)];
-    assert_eq!(load(&entries, bundled(), None).expect("nothing has to be cut").damaged.len(), 1);
+    assert_eq!(load(&entries, bundled(), Some(Later::HERE)).expect("all is here").damaged.len(), 1);
 }
 
 #[test]

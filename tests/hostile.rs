@@ -8,7 +8,7 @@ use common::{Storage, bundled, held, moment};
 use pressmark::article::{Article, hash};
 use pressmark::format::name::{backup_name, download_name};
 use pressmark::format::pressmark::{Export, read, write};
-use pressmark::format::storage::{load, writes};
+use pressmark::format::storage::{Later, load, writes};
 use pressmark::format::{FormatError, csv, web_annotation};
 use pressmark::session::{Action, Document, Session, Touched, plan};
 use pressmark::text::clean;
@@ -98,7 +98,7 @@ fn words_come_out_of_storage_as_they_went_in() {
         }
         storage.take(writes(&session, &all, moment(99).now));
         assert!(storage.0.keys().all(|key| key.starts_with("pressmark/")));
-        let loaded = load(&storage.entries(), bundled(), Some(Article::cut)).expect("what cuts is here");
+        let loaded = load(&storage.entries(), bundled(), Some(Later::HERE)).expect("what cuts is here");
         assert_eq!((loaded.damaged, loaded.moved), (vec![], vec![]), "{payload:?}");
         assert_eq!(held(&loaded.session), held(&session), "{payload:?}");
     }

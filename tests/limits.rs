@@ -6,9 +6,9 @@ mod common;
 
 use common::{PLAIN, Storage, article, bundled, held, moment};
 use pressmark::annotation::LONGEST_NOTE;
-use pressmark::article::{Article, MOST_SENTENCES, hash};
+use pressmark::article::{MOST_SENTENCES, hash};
 use pressmark::format::pressmark::{Export, read, write};
-use pressmark::format::storage::{load, writes};
+use pressmark::format::storage::{Later, load, writes};
 use pressmark::format::{FormatError, Opened, open};
 use pressmark::id::LabelId;
 use pressmark::session::{Action, Document, Session, Touched, plan};
@@ -177,7 +177,7 @@ fn an_entry_cut_off_at_any_byte_costs_only_itself_and_is_kept_aside() {
         for cut in (0..value.len()).filter(|cut| value.is_char_boundary(*cut)) {
             let mut entries = whole.clone();
             entries[index].1.truncate(cut);
-            let loaded = load(&entries, bundled(), Some(Article::cut)).expect("what cuts is here");
+            let loaded = load(&entries, bundled(), Some(Later::HERE)).expect("what cuts is here");
             let is_kept =
                 |it: &pressmark::format::storage::Damaged| it.key == *key && it.value == value[..cut];
             assert!(loaded.damaged.iter().any(is_kept), "{key} cut at {cut}");

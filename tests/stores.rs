@@ -8,7 +8,7 @@ mod common;
 use std::collections::BTreeMap;
 
 use common::device::{Device, there};
-use pressmark::format::storage::{CLEARED_KEY, Hearing, Ledger, Record, Write};
+use pressmark::format::storage::{CLEARED_KEY, Hearing, Later, Ledger, Record, Write};
 use pressmark::time::Timestamp;
 use proptest::prelude::*;
 
@@ -234,6 +234,7 @@ fn an_edit_made_before_the_journal_answered_is_not_lost() {
             .map(|(id, fields)| pressmark::format::storage::Line { id: *id, fields: fields.clone() })
             .collect(),
         at(60),
+        Some(Later::HERE),
     );
     assert_eq!(ledger.value(&key(1)), Some(value("new", when).as_str()));
     assert_eq!((joined.journal, joined.changed), (vec![key(1)], vec![]));

@@ -5,8 +5,7 @@
 mod common;
 
 use common::device::Device;
-use pressmark::article::Article;
-use pressmark::format::storage::{Ledger, Line, SCHEMA, load, writes};
+use pressmark::format::storage::{Later, Ledger, Line, SCHEMA, load, writes};
 use pressmark::session::{Session, Theme};
 use pressmark::time::Timestamp;
 use serde_json::Value;
@@ -29,7 +28,7 @@ fn journal(fixture: &Value) -> Vec<Line> {
 }
 
 fn opened(entries: &[(String, String)]) -> Session {
-    load(entries, Vec::new(), Some(Article::cut)).expect("there is something to cut with").session
+    load(entries, Vec::new(), Some(Later::HERE)).expect("there is something to cut with").session
 }
 
 /// What is said of each sentence, in words.
@@ -58,7 +57,7 @@ fn storage_of_version_1_opens() {
 #[test]
 fn storage_of_version_1_is_joined_with_its_journal() {
     let mut ledger = Ledger::of_local(&local(&fixture()));
-    let joined = ledger.join(journal(&fixture()), Timestamp(1_795_511_600_000));
+    let joined = ledger.join(journal(&fixture()), Timestamp(1_795_511_600_000), Some(Later::HERE));
     assert!(joined.damaged.is_empty() && !joined.newer);
     assert_eq!(
         said(&opened(&ledger.entries())),
@@ -77,7 +76,10 @@ fn a_newer_version_in_either_store_is_seen() {
                 .filter(|(key, _)| key == "pressmark/schema")
                 .for_each(|it| it.1 = "2".to_owned()),
         }
-        assert!(Ledger::of_local(&local).join(journal, Timestamp(0)).newer, "{in_journal}");
+        assert!(
+            Ledger::of_local(&local).join(journal, Timestamp(0), Some(Later::HERE)).newer,
+            "{in_journal}"
+        );
     }
 }
 
@@ -91,7 +93,7 @@ fn a_start_that_dies_while_marks_are_laid_anew_loses_none_and_makes_none() {
     }
     let expected = said(&opened(&local(&fixture())));
     assert_eq!(said(&opened(&stored)), expected);
-    let loaded = load(&stored, Vec::new(), Some(Article::cut)).unwrap();
+    let loaded = load(&stored, Vec::new(), Some(Later::HERE)).unwrap();
     let mut ledger = Ledger::of_local(&stored);
     let changed = ledger.take(
         writes(&loaded.session, &loaded.moved, Timestamp(2_000_000_000_000)),

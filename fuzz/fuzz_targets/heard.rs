@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use pressmark::article::Article;
-use pressmark::format::storage::heard;
+use pressmark::format::storage::{Later, heard};
 use pressmark::session::{Action, Scope, Session};
 use pressmark_fuzz::{assert_partition, assert_stored, bundled, moment};
 
@@ -14,7 +14,7 @@ fuzz_target!(|lines: &str| {
     session = session.update(&Action::None(id.clone(), 0), moment(1)).0;
     for (turn, line) in lines.lines().enumerate() {
         let (key, value) = line.split_once('\t').map_or((line, None), |(key, value)| (key, Some(value)));
-        if let Some(heard) = heard(&session, key, value, Some(Article::cut)) {
+        if let Some(heard) = heard(&session, key, value, Some(Later::HERE)) {
             session = session.update(&Action::Heard(heard), moment(turn as u64)).0;
         }
     }

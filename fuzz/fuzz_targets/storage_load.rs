@@ -2,14 +2,14 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pressmark::article::{Article, hash};
-use pressmark::format::storage::load;
+use pressmark::article::hash;
+use pressmark::format::storage::{Later, load};
 use pressmark_fuzz::{assert_stored, bundled};
 
 // One entry a line: its key, a tabulator, its value.
 fuzz_target!(|lines: &str| {
     let entries: Vec<(String, String)> = lines.lines().filter_map(entry).collect();
-    let loaded = load(&entries, bundled(), Some(Article::cut)).expect("what cuts is here");
+    let loaded = load(&entries, bundled(), Some(Later::HERE)).expect("what cuts is here");
     assert!(loaded.damaged.iter().all(|one| entries.contains(&(one.key.clone(), one.value.clone()))));
     assert!(!loaded.newer || loaded.damaged.is_empty());
     assert_stored(&loaded.session);

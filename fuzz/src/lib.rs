@@ -6,7 +6,7 @@ use std::rc::Rc;
 use pressmark::article::{Article, Meta, Origin, hash};
 use pressmark::exercise::Exercise;
 use pressmark::format::pressmark::{Export, write};
-use pressmark::format::storage::{Write, load, writes};
+use pressmark::format::storage::{Later, Write, load, writes};
 use pressmark::format::{Opened, open};
 use pressmark::session::{Moment, Session, Touched};
 use pressmark::text::Span;
@@ -62,7 +62,7 @@ pub fn assert_stored(session: &Session) {
         }
     }
     let entries: Vec<(String, String)> = stored.into_iter().collect();
-    let loaded = load(&entries, bundled(), Some(Article::cut)).expect("what cuts is here");
+    let loaded = load(&entries, bundled(), Some(Later::HERE)).expect("what cuts is here");
     assert_eq!(loaded.damaged, [], "what was written can be read");
     assert_eq!(loaded.moved, [], "and has its place");
     assert_eq!(in_any_order(&back_up(&loaded.session)), in_any_order(&back_up(session)));

@@ -17,7 +17,7 @@ use browser::{dom, source};
 use route::{HERE, Route};
 use view::{App, AppProps, PAGES};
 
-/// Puts the program into the page. Where articles on this device must be cut anew, what cuts them comes first. An
+/// Puts the program into the page. Where something on this device needs more to be read with, that comes first. An
 /// exercise that lies inside the page is opened, unless the address names a screen.
 pub fn mount() {
     source::remember();
@@ -28,7 +28,7 @@ pub fn mount() {
 }
 
 fn begin() {
-    match persist::open(view::cut()) {
+    match persist::open(view::later()) {
         Some(store) => drop(yew::Renderer::<App>::with_props(AppProps { store }).render()),
         None => PAGES.load(Box::new(|pages| match pages {
             Some(_) => begin(),

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use pressmark::article::Cut;
 use pressmark::format::storage::{
-    self as entries, CLEARED_KEY, Damaged, Hearing, Ledger, Line, Record, Room, SCHEMA, SCHEMA_KEY, Write,
+    self as entries, CLEARED_KEY, Damaged, Hearing, Later, Ledger, Line, Record, Room, SCHEMA, SCHEMA_KEY,
+    Write,
 };
 use pressmark::seeds;
 use pressmark::session::{Action, Moment, Session};
@@ -71,15 +71,15 @@ impl Save {
     }
 }
 
-/// The store as local storage left it; `None` when an article must be cut anew and there is nothing to cut it
-/// with. Nothing has been written then. The journal is asked once the page stands.
-pub fn open(cut: Option<Cut>) -> Option<Store> {
+/// The store as local storage left it; `None` when something there needs a `later` that is not here. Nothing has
+/// been written then. The journal is asked once the page stands.
+pub fn open(later: Option<Later>) -> Option<Store> {
     let kept =
         storage::probe().or_else(|error| if error == StorageError::Full { Ok(()) } else { Err(error) });
     let found = kept.and_then(|()| storage::all(entries::PREFIX));
     let stand = if found.is_ok() { Stand::Well } else { Stand::Refused };
     let ledger = Ledger::of_local(&found.unwrap_or_default());
-    let loaded = entries::load(&ledger.entries(), seeds::articles(), cut)?;
+    let loaded = entries::load(&ledger.entries(), seeds::articles(), later)?;
     let mut keeper = Keeper::new(ledger, stand);
     keeper.is_unsettled = !loaded.damaged.is_empty() || !loaded.moved.is_empty();
     if loaded.newer {
@@ -96,7 +96,7 @@ pub fn join(keeper: &mut Keeper, session: &Rc<Session>, lines: Vec<Line>, now: T
         return Rc::clone(session);
     }
     let is_begun = !lines.is_empty();
-    let found = keeper.ledger.join(lines, now);
+    let found = keeper.ledger.join(lines, now, view::later());
     keeper.joined(&found, is_begun);
     if found.newer {
         keeper.enter(Mode::Newer);
@@ -147,14 +147,14 @@ fn settled(
     session
 }
 
-/// What the ledger holds. The part that cuts articles is here, if it is needed: whoever asked for it waited.
+/// What the ledger holds. The part that it may need is here then: whoever asked for it waited.
 fn reloaded(keeper: &Keeper) -> Option<entries::Loaded> {
-    entries::load(&keeper.ledger.entries(), seeds::articles(), view::cut())
+    entries::load(&keeper.ledger.entries(), seeds::articles(), view::later())
 }
 
 /// The session after an entry was written, or removed, by somebody else.
 fn heard(session: &Rc<Session>, key: &str, value: Option<&str>) -> Rc<Session> {
-    match entries::heard(session, key, value, view::cut()) {
+    match entries::heard(session, key, value, view::later()) {
         Some(heard) => Rc::new(session.update(&Action::Heard(heard), Moment::default()).0),
         None => Rc::clone(session),
     }

@@ -188,9 +188,12 @@ fn step(codebook: &Codebook, what: &What) -> String {
     }
 }
 
+/// The tables of all capital letters would weigh more than the rest of this file many times over.
 fn capital(words: &str) -> String {
     let mut characters = words.chars();
-    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    characters.next().map_or_else(String::new, |first| {
+        [first.to_ascii_uppercase()].into_iter().chain(characters).collect()
+    })
 }
 
 fn lower_first(words: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pressmark::format::storage::{Joined, Ledger, Line, Record, Write};
+use pressmark::format::storage::{Joined, Later, Ledger, Line, Record, Write};
 use pressmark::time::Timestamp;
 
 /// Both stores of a device.
@@ -54,7 +54,7 @@ impl Device {
         let local: Vec<(String, String)> = self.local.clone().into_iter().collect();
         let mut ledger = Ledger::of_local(&local);
         let lines = self.journal.iter().map(|(id, fields)| Line { id: *id, fields: fields.clone() });
-        let joined = ledger.join(lines.collect(), now);
+        let joined = ledger.join(lines.collect(), now, Some(Later::HERE));
         for key in &joined.local {
             self.write_local(&ledger, key);
         }

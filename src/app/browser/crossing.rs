@@ -1,15 +1,10 @@
-//! Values on their way between Rust and the browser, through serde.
+//! Values on their way to the browser, through serde. The way back is `js_sys`: what serde says of a wrong type
+//! names floating-point numbers, and the code that writes those out is heavier than all of the journal.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 /// A value as the browser holds it; `None` where it cannot hold it.
 pub fn out(value: &(impl Serialize + ?Sized)) -> Option<JsValue> {
     serde_wasm_bindgen::to_value(value).ok()
-}
-
-/// A value that the browser held; `None` where it is of another shape.
-pub fn back<T: DeserializeOwned>(value: JsValue) -> Option<T> {
-    serde_wasm_bindgen::from_value(value).ok()
 }

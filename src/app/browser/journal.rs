@@ -76,7 +76,9 @@ async fn write(using: Use, entries: Vec<Entry>) -> Result<Vec<u64>, StorageError
 /// The fields of a line; what is no list of texts becomes one text, to be set aside.
 fn fields(value: JsValue) -> Vec<String> {
     let text = || js_sys::JSON::stringify(&value).ok().and_then(|text| text.as_string());
-    crossing::back(value.clone()).unwrap_or_else(|| vec![text().unwrap_or_default()])
+    let list =
+        Array::is_array(&value).then(|| Array::from(&value).iter().map(|field| field.as_string()).collect());
+    list.flatten().unwrap_or_else(|| vec![text().unwrap_or_default()])
 }
 
 fn number(id: &JsValue) -> Option<u64> {

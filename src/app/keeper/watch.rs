@@ -1,7 +1,7 @@
 //! Looks after both stores: whether each is there, whether the journal answers, and what follows when one is gone.
 
 use gloo_timers::callback::Interval;
-use pressmark::format::storage::{Line, SCHEMA_KEY, may_be_uncut};
+use pressmark::format::storage::{Line, SCHEMA_KEY, may_need_more};
 use wasm_bindgen_futures::spawn_local;
 
 use super::{Keeper, Mode};
@@ -25,7 +25,7 @@ impl Keeper {
         self.watch = Some(Interval::new(WATCH, move || dispatch.dispatch(Event::Watch)));
     }
 
-    /// Reads the journal. Where it holds an article that must be cut anew, what cuts it is loaded first.
+    /// Reads the journal. Where a line needs a part to be read with, that is loaded first.
     pub(super) fn read(&mut self) {
         if std::mem::replace(&mut self.is_reading, true) {
             return;
@@ -33,7 +33,7 @@ impl Keeper {
         if let Some(dispatch) = self.dispatch.clone() {
             spawn_local(async move {
                 let lines = journal::read().await;
-                let needs_part = PAGES.here().is_none() && lines.as_ref().is_ok_and(|lines| has_uncut(lines));
+                let needs_part = PAGES.here().is_none() && lines.as_ref().is_ok_and(|lines| need_more(lines));
                 if needs_part {
                     let came = move |pages: Option<_>| {
                         let lines = lines.and_then(|lines| pages.map(|_| lines).ok_or(StorageError::Blocked));
@@ -137,9 +137,9 @@ impl Keeper {
     }
 }
 
-fn has_uncut(lines: &[Line]) -> bool {
+fn need_more(lines: &[Line]) -> bool {
     lines.iter().any(|line| match line.fields.as_slice() {
-        [key, _, value] => may_be_uncut(key, value),
+        [key, _, value] => may_need_more(key, value),
         _ => false,
     })
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use pressmark::annotation::Codebook;
 use pressmark::format::pressmark::Export;
-use pressmark::format::storage::{DAMAGED, EARLIER, PREFIX, is_uncut};
+use pressmark::format::storage::{DAMAGED, EARLIER, PREFIX, needs_more};
 use pressmark::session::{Action, How, Scope, Session};
 use yew::{
     Callback, Event as DomEvent, Html, Properties, UseStateHandle, component, hook, html, use_effect_with,
@@ -351,7 +351,7 @@ fn use_stores(dispatch: &Dispatch) {
             let Some(key) = key else { return dispatch.dispatch(Event::Watch) };
             let event = Event::Elsewhere(key.to_owned(), value.map(ToOwned::to_owned));
             let then = dispatch.clone();
-            match is_uncut(key, value) {
+            match needs_more(key, value) {
                 true => PAGES.with(&dispatch, move |_| then.dispatch(event)),
                 false => then.dispatch(event),
             }

@@ -38,4 +38,4 @@ mod tests;
 mod top;
 
 pub use app::{App, Props as AppProps};
-pub use pages::{PAGES, cut};
+pub use pages::{PAGES, later};

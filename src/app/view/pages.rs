@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use pressmark::annotation::Codebook;
-use pressmark::article::{Article, Cut};
+use pressmark::article::Article;
 use pressmark::format::pressmark::Export;
+use pressmark::format::storage::Later;
 use pressmark::session::Session;
 use pressmark::text::Span;
 use yew::Html;
@@ -28,7 +29,7 @@ pub struct Pages {
     pub outcomes: fn(&Session, &[Picked]) -> Vec<Outcome>,
     pub save: fn(&Session, Export, Format),
     pub back_up: fn(&Session, &Dispatch),
-    pub cut: Cut,
+    pub later: Later,
     pub with_line: fn(&Article, Span, bool) -> Article,
 }
 
@@ -41,7 +42,7 @@ static TABLE: Pages = Pages {
     outcomes: open::outcomes,
     save: export::save,
     back_up: export::back_up,
-    cut: Article::cut,
+    later: Later::HERE,
     with_line: Article::with_line,
 };
 
@@ -62,7 +63,7 @@ pub fn back_up(session: &Rc<Session>, dispatch: &Dispatch) {
     PAGES.with(dispatch, move |pages| (pages.back_up)(&session, &then));
 }
 
-/// What cuts an article, if it is here.
-pub fn cut() -> Option<Cut> {
-    PAGES.here().map(|pages| pages.cut)
+/// What a few stored entries are read with, if it is here.
+pub fn later() -> Option<Later> {
+    PAGES.here().map(|pages| pages.later)
 }

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::format::storage::Later;
 use crate::format::storage::key::{self, CLEARED_KEY, SCHEMA, SCHEMA_KEY};
 use crate::format::storage::ledger::{Kept, Ledger};
 use crate::format::storage::read::{Damaged, fault};
@@ -36,8 +37,8 @@ const NO_LINE: &str = "it is no line of the journal";
 
 impl Ledger {
     /// Takes in the lines of the journal. The ledger holds what local storage said and, since then, this
-    /// page; `now` is the moment at which it happens.
-    pub fn join(&mut self, lines: Vec<Line>, now: Timestamp) -> Joined {
+    /// page; `now` is the moment at which it happens. Without `later` exercises are only looked at.
+    pub fn join(&mut self, lines: Vec<Line>, now: Timestamp, later: Option<Later>) -> Joined {
         let mut joined = Joined::default();
         let mut records = records(lines, &mut joined);
         let cleared = self.cleared_at(&records);
@@ -55,7 +56,7 @@ impl Ledger {
             while let Some(record) = records.pop_if(|(_, record)| record.key == key) {
                 theirs.push(record);
             }
-            let Some(kept) = joined.decide(&key, ours.clone(), theirs) else { continue };
+            let Some(kept) = joined.decide(&key, ours.clone(), theirs, later) else { continue };
             self.last = self.last.max(kept.at);
             if joined.settle(&key, &kept, ours.as_ref(), cleared, now) {
                 all.push((key, kept));
@@ -102,7 +103,13 @@ fn records(lines: Vec<Line>, joined: &mut Joined) -> Vec<(u64, Record)> {
 
 impl Joined {
     /// The newest of one entry that can be read; `theirs` are the journal's, the newest first.
-    fn decide(&mut self, key: &str, ours: Option<Kept>, theirs: Vec<(u64, Record)>) -> Option<Kept> {
+    fn decide(
+        &mut self,
+        key: &str,
+        ours: Option<Kept>,
+        theirs: Vec<(u64, Record)>,
+        later: Option<Later>,
+    ) -> Option<Kept> {
         let mut lines = theirs.into_iter();
         let first = lines.next();
         // Nearly always both say the same, and nothing more need be asked.
@@ -111,7 +118,8 @@ impl Joined {
         {
             return Some(Kept { at: theirs.at.max(ours.at), value: ours.value.clone(), id: Some(*id) });
         }
-        let is_readable = |value: Option<&Rc<str>>| value.is_none_or(|value| fault(key, value).is_none());
+        let fault = |value: &str| fault(key, value, later);
+        let is_readable = |value: Option<&Rc<str>>| value.is_none_or(|value| fault(value).is_none());
         let mut best: Option<Kept> = None;
         let mut is_ours = false;
         let is_known_here = ours.is_some();
@@ -120,7 +128,7 @@ impl Joined {
                 best = Some(ours);
                 is_ours = true;
             } else {
-                self.aside(key, ours.value.as_deref());
+                self.aside(key, ours.value.as_deref(), fault);
                 // Only what can be read takes its place; without that it is gone from here.
                 self.local.push(key.to_owned());
                 self.changed.push(key.to_owned());
@@ -136,9 +144,9 @@ impl Joined {
                     _ => self.stale.push(id),
                 }
             } else if !is_readable(record.value.as_ref()) {
-                self.aside(key, record.value.as_deref());
+                self.aside(key, record.value.as_deref(), fault);
                 self.stale.push(id);
-            } else if best.as_ref().is_none_or(|best| later(key, &record, best)) {
+            } else if best.as_ref().is_none_or(|best| is_later(key, &record, best)) {
                 best = Some(Kept { at: record.at, value: record.value, id: Some(id) });
                 is_ours = false;
             } else {
@@ -195,9 +203,9 @@ impl Joined {
         false
     }
 
-    fn aside(&mut self, key: &str, value: Option<&str>) {
+    fn aside(&mut self, key: &str, value: Option<&str>, fault: impl Fn(&str) -> Option<&'static str>) {
         let value = value.unwrap_or_default().to_owned();
-        let reason = fault(key, &value).unwrap_or_default();
+        let reason = fault(&value).unwrap_or_default();
         let damaged = Damaged { key: key.to_owned(), value, reason };
         if !self.damaged.contains(&damaged) {
             self.damaged.push(damaged);
@@ -206,7 +214,7 @@ impl Joined {
 }
 
 /// Whether a record is later than what is known so far. The version of the storage never goes back.
-fn later(key: &str, record: &Record, best: &Kept) -> bool {
+fn is_later(key: &str, record: &Record, best: &Kept) -> bool {
     if key == SCHEMA_KEY {
         let known = best.value.as_deref().and_then(version);
         return record.value.as_deref().and_then(version) > known;

@@ -7,6 +7,7 @@
 
 mod join;
 mod key;
+mod later;
 mod ledger;
 mod read;
 mod record;
@@ -19,8 +20,9 @@ pub use key::{
     CLEARED_KEY, DAMAGED, EARLIER, PREFIX, SCHEMA, SCHEMA_KEY, aside, damaged_key, earlier, earlier_key,
     gone_key, place_key,
 };
+pub use later::Later;
 pub use ledger::{Hearing, Kept, LONGEST_LOCAL, Ledger};
-pub use read::{Damaged, Loaded, earlier_mark, heard, is_uncut, load, may_be_uncut};
+pub use read::{Damaged, Loaded, earlier_mark, heard, load, may_need_more, needs_more};
 pub use record::{Line, Record};
 pub use room::{ROOM, Room};
 pub use write::{Write, writes};

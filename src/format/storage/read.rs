@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::annotation::{Annotation, Annotations, Orphan};
-use crate::article::{Article, Cut, Origin};
+use crate::article::{Article, Origin};
 use crate::exercise::{Exercise, HandIn};
 use crate::format::convert;
-use crate::format::exercise::exercise_in;
 use crate::format::json;
+use crate::format::storage::Later;
 use crate::format::storage::key::{self, Key};
 use crate::format::value::Value;
 use crate::format::wire::{self, Shape};
@@ -62,10 +62,10 @@ const NO_KEY: &str = "its name is incomplete";
 /// Makes a session of entries in any order, beginning with the bundled articles. A stored article with
 /// the text of a bundled one takes its place and counts as bundled.
 ///
-/// An article that another segmenter cut is cut anew with `cut` and written again; `None` when there is such
-/// an article and nothing to cut it with.
+/// An article that another segmenter cut is cut anew and written again. The answer is `None` when there is such
+/// an article, or an exercise, and no `later` to read it with.
 #[must_use]
-pub fn load(entries: &[(String, String)], bundled: Vec<Article>, cut: Option<Cut>) -> Option<Loaded> {
+pub fn load(entries: &[(String, String)], bundled: Vec<Article>, later: Option<Later>) -> Option<Loaded> {
     let mut session = Session::with_articles(bundled);
     let mut damaged = Vec::new();
     let mut newer = false;
@@ -95,12 +95,12 @@ pub fn load(entries: &[(String, String)], bundled: Vec<Article>, cut: Option<Cut
             Some(Key::Article(id)) => match article(&id, value) {
                 Ok(Stored::Cut(article)) => texts.push(*article),
                 Ok(Stored::Uncut(text, wire)) => {
-                    texts.push(convert::article_in(&text, &wire, cut?));
+                    texts.push(convert::article_in(&text, &wire, later?.cut));
                     moved.push(Touched::Article(id));
                 }
                 Err(reason) => fail(reason),
             },
-            Some(Key::Exercise(id)) => match exercise(&id, value) {
+            Some(Key::Exercise(id)) => match exercise(&id, value, later?) {
                 Ok(exercise) => session.insert_exercise(Rc::new(exercise)),
                 Err(reason) => fail(reason),
             },
@@ -123,25 +123,30 @@ pub fn load(entries: &[(String, String)], bundled: Vec<Article>, cut: Option<Cut
     Some(Loaded { session, damaged, moved, newer })
 }
 
-/// Whether an entry is an article that another segmenter cut, so that [`heard`] needs something to cut it with.
+/// Whether [`heard`] needs [`Later`] for an entry: it is an exercise, or an article that another segmenter cut.
 #[must_use]
-pub fn is_uncut(name: &str, value: Option<&str>) -> bool {
+pub fn needs_more(name: &str, value: Option<&str>) -> bool {
     match (key::parsed(name), value) {
         (Some(Key::Article(id)), Some(value)) => matches!(article(&id, value), Ok(Stored::Uncut(..))),
+        (Some(Key::Exercise(_)), Some(_)) => true,
         _ => false,
     }
 }
 
-/// Whether an entry may be an article that another segmenter cut: a look that takes no time.
+/// Whether an entry may need [`Later`]: a look that takes no time.
 #[must_use]
-pub fn may_be_uncut(name: &str, value: &str) -> bool {
-    matches!(key::parsed(name), Some(Key::Article(_))) && !value.contains(key::SEGMENTER)
+pub fn may_need_more(name: &str, value: &str) -> bool {
+    match key::parsed(name) {
+        Some(Key::Article(_)) => !value.contains(key::SEGMENTER),
+        Some(Key::Exercise(_)) => true,
+        _ => false,
+    }
 }
 
 /// What another window changed, from the entry that it wrote (`None`: removed) under `name`; `None` when
-/// it does not concern this session, or is an article that cannot be cut.
+/// it does not concern this session, or needs a `later` that is not here.
 #[must_use]
-pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut>) -> Option<Heard> {
+pub fn heard(session: &Session, name: &str, value: Option<&str>, later: Option<Later>) -> Option<Heard> {
     match key::parsed(name)? {
         Key::Mark(id, annotator, start) => {
             let article = session.article(&id)?;
@@ -161,7 +166,7 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             let Some(value) = value else { return Some(Heard::Gone(id)) };
             let mut article = match article(&id, value).ok()? {
                 Stored::Cut(article) => *article,
-                Stored::Uncut(text, wire) => convert::article_in(&text, &wire, cut?),
+                Stored::Uncut(text, wire) => convert::article_in(&text, &wire, later?.cut),
             };
             if let Some(known) = session.article(&id) {
                 article.origin = known.origin;
@@ -169,7 +174,7 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, cut: Option<Cut
             Some(Heard::Article(Rc::new(article)))
         }
         Key::Exercise(id) => Some(match value {
-            Some(value) => Heard::Exercise(Rc::new(exercise(&id, value).ok()?)),
+            Some(value) => Heard::Exercise(Rc::new(exercise(&id, value, later?).ok()?)),
             None => Heard::ExerciseGone(id),
         }),
         Key::HandIn(exercise, annotator) => Some(Heard::HandIn(exercise, annotator, hand_in(value?)?)),
@@ -202,9 +207,9 @@ fn parse(value: &str, shape: &Shape) -> Option<Value> {
 }
 
 /// The exercise of an entry, whose id must follow from what it holds.
-fn exercise(id: &ExerciseId, value: &str) -> Result<Exercise, &'static str> {
-    let exercise =
-        exercise_in(&parse(value, &wire::EXERCISE).ok_or(NOT_JSON)?).map_err(|_| OTHER_EXERCISE)?;
+fn exercise(id: &ExerciseId, value: &str, later: Later) -> Result<Exercise, &'static str> {
+    let wire = parse(value, &wire::EXERCISE).ok_or(NOT_JSON)?;
+    let exercise = (later.exercise)(&wire).map_err(|_| OTHER_EXERCISE)?;
     if exercise.id == *id { Ok(exercise) } else { Err(OTHER_EXERCISE) }
 }
 
@@ -261,15 +266,19 @@ fn orphans(article: &Article, value: &str) -> Result<Vec<Orphan>, &'static str> 
     Ok(list.iter().map(|wire| convert::orphan_in(article, wire, Timestamp(0))).collect())
 }
 
-/// Why an entry cannot be read, as far as it can be told from itself alone.
-pub(super) fn fault(name: &str, value: &str) -> Option<&'static str> {
+/// Why an entry cannot be read, as far as it can be told from itself alone; without `later` an exercise is only
+/// looked at.
+pub(super) fn fault(name: &str, value: &str, later: Option<Later>) -> Option<&'static str> {
     let is_of = |shape: &Shape| parse(value, shape).is_some();
     match key::parsed(name) {
         None => Some(NO_KEY),
         Some(Key::Other) => None,
         Some(Key::Article(id)) => article(&id, value).err(),
         Some(Key::Schema) => value.parse::<u64>().is_err().then_some(NOT_JSON),
-        Some(Key::Exercise(id)) => exercise(&id, value).err(),
+        Some(Key::Exercise(id)) => match later {
+            Some(later) => exercise(&id, value, later).err(),
+            None => (!is_of(&wire::EXERCISE)).then_some(NOT_JSON),
+        },
         Some(Key::HandIn(..)) => hand_in(value).is_none().then_some(NOT_JSON),
         Some(Key::Settings) => (!is_of(&wire::SETTINGS)).then_some(NOT_JSON),
         Some(Key::Annotator(_)) => name_in(value).is_none().then_some(NOT_JSON),

@@ -34,7 +34,7 @@ fn entries(session: &Session, touched: &[Touched]) -> Vec<(String, String)> {
 
 /// What a device opens with this segmenter at hand.
 fn opened(stored: &[(String, String)], bundled: Vec<Article>) -> Loaded {
-    load(stored, bundled, Some(Article::cut)).unwrap()
+    load(stored, bundled, Some(Later::HERE)).unwrap()
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn an_article_that_another_segmenter_cut_waits_for_one_and_is_then_written_again
     let name = format!("pressmark/article/{id}");
     let (_, good) = entries(&session, &touched).into_iter().find(|(key, _)| *key == name).unwrap();
     assert!(good.contains(&format!(r#""segmenter":"{SEGMENTER}","starts":[0,10],"written":"#)), "{good}");
-    assert!(!is_uncut(&name, Some(&good)));
+    assert!(!needs_more(&name, Some(&good)));
     let without = format!(r#"{{"title":"T","language":"en","text":"{TEXT}","furniture":[]}}"#);
     for value in [&good.replace(SEGMENTER, "another"), &good.replace("[0,10]", "[0,9]"), &without] {
         let stored = [(name.clone(), value.to_owned())];
@@ -52,10 +52,10 @@ fn an_article_that_another_segmenter_cut_waits_for_one_and_is_then_written_again
         assert_eq!(loaded.session.articles[0].sentences, session.articles[0].sentences);
         assert_eq!(loaded.moved, [Touched::Article(id.clone())]);
         let again = entries(&loaded.session, &loaded.moved);
-        assert!(again.iter().any(|(key, value)| *key == name && !is_uncut(key, Some(value))), "{again:?}");
-        assert!(is_uncut(&name, Some(value)));
+        assert!(again.iter().any(|(key, value)| *key == name && !needs_more(key, Some(value))), "{again:?}");
+        assert!(needs_more(&name, Some(value)));
         assert_eq!(heard(&session, &name, Some(value), None), None);
-        assert!(heard(&session, &name, Some(value), Some(Article::cut)).is_some());
+        assert!(heard(&session, &name, Some(value), Some(Later::HERE)).is_some());
     }
 }
 
