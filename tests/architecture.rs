@@ -174,6 +174,30 @@ fn every_sheet_is_a_layer_of_its_own_name() {
     assert_eq!(faults, NOTHING);
 }
 
+/// What the page of promises names must be there: files by their path, tests by their name or how it begins.
+#[test]
+fn every_test_that_the_page_of_promises_names_is_there() {
+    let promises = fs::read_to_string(root().join("docs/reliability.md")).unwrap();
+    let mut tests = sources("tests", "rs");
+    tests.extend(sources("src", "rs"));
+    let is_there = |name: &str| match name.trim_end_matches('…') {
+        path if path.starts_with("tests/") || path.starts_with("fuzz/") => root().join(path).exists(),
+        file if file.ends_with(".rs") => {
+            tests.iter().any(|source| source.path.ends_with(&format!("/{file}")))
+        }
+        start if name.ends_with('…') => tests.iter().any(|it| it.text.contains(&format!("fn {start}"))),
+        whole if whole.matches('_').count() > 2 => {
+            tests.iter().any(|it| it.text.contains(&format!("fn {whole}(")))
+        }
+        // A word of the program, a command, a target.
+        _ => true,
+    };
+    let names: Vec<&str> = promises.split('`').skip(1).step_by(2).collect();
+    assert!(names.len() > 40, "{names:?}");
+    let missing: Vec<&&str> = names.iter().filter(|name| !is_there(name)).collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
 /// A style sheet with its comments made blank, so that lines keep their numbers.
 fn uncommented(sheet: &str) -> String {
     let mut out = String::new();

@@ -53,6 +53,21 @@ fn the_made_up_exercise_has_the_id_of_what_it_holds() {
     assert_eq!(exercise::made(&ours).unwrap(), *ours);
 }
 
+/// As for the other kinds, see tests/format.rs. The stored form says the same without spaces.
+#[test]
+fn a_golden_board_opens_and_is_written_the_same_again() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/versions/1/board.pressmark.json");
+    if std::env::var_os("PRESSMARK_GOLDEN").is_some() {
+        std::fs::write(path, write(&full(), NOW)).unwrap();
+    }
+    let golden = std::fs::read_to_string(path).unwrap();
+    let (board, notes) = read(golden.as_bytes()).unwrap();
+    assert_eq!(notes, Vec::<String>::new());
+    assert_eq!(board.first.len(), 31);
+    assert_eq!(write(&board, NOW), golden);
+    assert_eq!(read(compact(&board, NOW).as_bytes()).unwrap().0, board);
+}
+
 #[test]
 fn a_board_comes_back_from_its_file_and_from_storage() {
     let board = full();

@@ -50,6 +50,15 @@ fn csv_gives_the_codebook_back_and_qdc_all_that_it_can_hold() {
     assert_eq!((qdc.codebook, qdc.notes), (expected, vec![]));
 }
 
+/// Found by fuzzing: a name that was cut after a space lost that space when it was read again.
+#[test]
+fn what_is_too_long_and_cut_at_a_space_comes_back_the_same() {
+    let (name, definition) = (format!("{} more", "x".repeat(199)), format!("{} more", "y".repeat(4_999)));
+    let before = read(format!("name,definition\n{name},{definition}").as_bytes(), &name).unwrap().codebook;
+    assert_eq!((before.labels[0].name.len(), before.name.len()), (199, 199));
+    assert_eq!(read(write_csv(&before).as_bytes(), &name).unwrap().codebook, before);
+}
+
 #[test]
 fn tables_of_other_programs_are_read() {
     let (labels, notes) = of(

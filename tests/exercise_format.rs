@@ -230,6 +230,39 @@ fn golden_files_open_and_are_written_the_same_again() {
     }
 }
 
+/// What a link holds once it is inflated.
+#[test]
+fn a_golden_link_opens_and_is_written_the_same_again() {
+    let path = "tests/data/versions/1/link.json";
+    if std::env::var_os("PRESSMARK_GOLDEN").is_some() {
+        std::fs::write(path, link_text(&exercise())).unwrap();
+    }
+    let golden = std::fs::read_to_string(path).unwrap();
+    assert_eq!(read_link(golden.as_bytes()), Ok(exercise()));
+    assert_eq!(link_text(&exercise()), golden);
+}
+
+/// Stored articles name the segmenter that cut them, so only what is read is compared.
+#[test]
+fn stored_exercises_of_version_1_open() {
+    let path = "tests/data/versions/1/storage_exercises.json";
+    let hand_in = Action::HandedIn(exercise().id.clone(), moment(59).now, "4f2-a91".to_owned());
+    let session = done().update(&hand_in, moment(60)).0;
+    if std::env::var_os("PRESSMARK_GOLDEN").is_some() {
+        let mut storage = Storage::default();
+        storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
+        std::fs::write(path, serde_json::to_string_pretty(&storage.0).unwrap()).unwrap();
+    }
+    let golden: Storage = Storage(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap());
+    let loaded = load(&golden.entries(), bundled(), Some(Later::HERE)).expect("all is here");
+    assert_eq!((&*loaded.damaged, loaded.newer), (&[][..], false));
+    assert_eq!(held(&loaded.session), held(&session));
+    assert_eq!(
+        (&loaded.session.exercises, &loaded.session.hand_ins),
+        (&session.exercises, &session.hand_ins)
+    );
+}
+
 #[test]
 fn storage_keeps_exercises_their_work_and_what_was_handed_in() {
     let mut session = done();
@@ -271,6 +304,9 @@ fn another_window_hears_of_an_exercise() {
         panic!("not heard")
     };
     assert_eq!(*exercise, *session.exercises[0]);
+    let gone = heard(&session, key, None, None).expect("it is told, too, when an exercise goes");
+    let after = session.update(&Action::Heard(gone), moment(1)).0;
+    assert!(after.exercises.is_empty() && !after.has_work());
     let damaged = value.replace("Who says so?", "Who says what?");
     assert_eq!(heard(&other, key, Some(&damaged), Some(Later::HERE)), None);
     // Where what reads it is still to come, nothing is opened, so that nothing is taken for damaged.

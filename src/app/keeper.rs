@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
-use pressmark::format::storage::{self as entries, CLEARED_KEY, Ledger, Record, Room, Write, writes};
+use pressmark::format::storage::{self as entries, CLEARED_KEY, Kept, Ledger, Record, Room, Write, writes};
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
 use wasm_bindgen_futures::spawn_local;
@@ -30,6 +30,9 @@ pub enum Mode {
     /// A newer program wrote here.
     Newer,
 }
+
+/// How long another window may take to hear of a change (milliseconds).
+const SOON: u64 = 500;
 
 /// One of the two stores: how it stands, and the keys of the entries that it owes, in the order of writing.
 #[derive(Debug, Default)]
@@ -60,6 +63,8 @@ pub struct Keeper {
     pub is_joined: bool,
     /// Changes were made that this page may not write.
     pub has_unwritten: bool,
+    /// The entry that this page wrote last.
+    mine: Option<(String, Timestamp)>,
     /// Counts the changes to what is kept beside the work, which nothing else shows.
     pub beside: u32,
     /// Local storage holds entries that cannot be read, or that found their place elsewhere.
@@ -108,6 +113,7 @@ impl Keeper {
             journal: Side::default(),
             is_joined: false,
             has_unwritten: false,
+            mine: None,
             beside: 0,
             is_unsettled: false,
             disk: Disk::default(),
@@ -137,7 +143,7 @@ impl Keeper {
     /// How full local storage is; counted anew when something has changed.
     pub fn room(&mut self) -> Room {
         let last = self.ledger.last();
-        if self.room.0 != last {
+        if self.room.0 != last || self.room.1.limit == 0 {
             self.room = (last, self.ledger.room(space::is_webkit()));
         }
         self.room.1
@@ -193,8 +199,17 @@ impl Keeper {
             return self.clear(writes, at);
         }
         let changed = self.ledger.take(writes, at);
+        self.mine = changed.last().map(|key| (key.clone(), at));
         self.owe(changed);
         self.flush();
+    }
+
+    /// What this page wrote last, where another window wrote over it so soon that it cannot have heard it. That
+    /// window may be closed before it does, so this one keeps it, too.
+    pub fn mine_before(&self, theirs: &Record) -> Option<&Kept> {
+        let (key, at) = self.mine.as_ref()?;
+        let is_soon = *key == theirs.key && theirs.at.0 < at.0 + SOON;
+        self.ledger.kept(key).filter(|kept| is_soon && kept.at == *at)
     }
 
     /// Both stores owe these entries.

@@ -219,21 +219,32 @@ pub fn elsewhere(
     }
     let key = record.key.clone();
     let theirs = record.value.clone();
+    let mine = keeper.mine_before(&record).and_then(|kept| kept.value.clone());
     match keeper.ledger.hear(record) {
-        Hearing::Newer => heard(session, &key, theirs.as_deref()),
+        Hearing::Newer => {
+            // It may be one of those that only Settings show.
+            keeper.beside += 1;
+            keep_earlier(keeper, &key, mine, now);
+            heard(session, &key, theirs.as_deref())
+        }
         Hearing::Known => same,
         Hearing::Older => {
             keeper.local.owe(vec![key.clone()]);
-            if let (Some(earlier), Some(theirs)) = (entries::earlier_key(&key), theirs) {
-                let at = keeper.ledger.tick(now);
-                let put = Write::Put { key: earlier, value: theirs.to_string() };
-                let changed = keeper.ledger.take(vec![put], at);
-                keeper.owe(changed);
-                keeper.beside += 1;
-            }
+            keep_earlier(keeper, &key, theirs, now);
             keeper.flush();
             same
         }
+    }
+}
+
+/// Keeps the earlier of two marks that two windows made of one sentence.
+fn keep_earlier(keeper: &mut Keeper, key: &str, earlier: Option<Rc<str>>, now: Timestamp) {
+    if let (Some(key), Some(value)) = (entries::earlier_key(key), earlier) {
+        let at = keeper.ledger.tick(now);
+        let changed = keeper.ledger.take(vec![Write::Put { key, value: value.to_string() }], at);
+        keeper.owe(changed);
+        keeper.beside += 1;
+        keeper.flush();
     }
 }
 

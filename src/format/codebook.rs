@@ -179,6 +179,7 @@ fn free_id(labels: &[Label], id: &str) -> String {
     std::iter::once(id.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
 }
 
+/// The first characters of some words; no space is left at their end, or they would be other words when read again.
 fn cut(words: &str, longest: usize) -> String {
-    words.chars().take(longest).collect()
+    words.chars().take(longest).collect::<String>().trim_end().to_owned()
 }

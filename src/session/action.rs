@@ -87,6 +87,8 @@ pub enum Heard {
     Orphans(ArticleId, AnnotatorId, Rc<Vec<Orphan>>),
     /// An exercise that was made or opened.
     Exercise(Rc<Exercise>),
+    /// An exercise that went, with all that was said in it.
+    ExerciseGone(ExerciseId),
     /// Somebody handed in.
     HandIn(ExerciseId, AnnotatorId, HandIn),
     /// An annotator's name.

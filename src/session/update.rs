@@ -295,6 +295,12 @@ impl Session {
                     self.insert_exercise(Rc::clone(exercise));
                 }
             }
+            Heard::ExerciseGone(id) => {
+                if let Some(held) = self.held_exercise(id) {
+                    let edit = Edit::Exercise { id: id.clone(), before: Some(held), after: None };
+                    self.apply(&edit, &mut nothing_to_save);
+                }
+            }
             Heard::HandIn(exercise, annotator, hand_in) => {
                 self.hand_ins.insert((exercise.clone(), annotator.clone()), hand_in.clone());
             }

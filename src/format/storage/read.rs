@@ -173,7 +173,10 @@ pub fn heard(session: &Session, name: &str, value: Option<&str>, later: Option<L
             }
             Some(Heard::Article(Rc::new(article)))
         }
-        Key::Exercise(id) => Some(Heard::Exercise(Rc::new(exercise(&id, value?, later?).ok()?))),
+        Key::Exercise(id) => Some(match value {
+            Some(value) => Heard::Exercise(Rc::new(exercise(&id, value, later?).ok()?)),
+            None => Heard::ExerciseGone(id),
+        }),
         Key::HandIn(exercise, annotator) => Some(Heard::HandIn(exercise, annotator, hand_in(value?)?)),
         Key::Annotator(id) => Some(Heard::Annotator(Annotator { id, name: name_in(value?)? })),
         Key::Settings => {

@@ -2,6 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use pressmark_e2e::{Given, Page, seed, visit};
 use serde_json::{Value, json};
 
@@ -125,14 +128,19 @@ fn frozen_for(page: &Page, make: &str, words: &str) -> f64 {
     page.script(
         &format!(
             "const files = []; {make};
-             const transfer = new DataTransfer();
-             for (const file of files) transfer.items.add(file);
-             window.longest = 0;
-             let last = performance.now();
-             const beat = () => {{ const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; window.beating = setTimeout(beat, 0); }};
-             beat();
-             document.body.dispatchEvent(new DragEvent('drop', {{ dataTransfer: transfer, bubbles: true, cancelable: true }}))"
+             window.transfer = new DataTransfer();
+             for (const file of files) transfer.items.add(file);"
         ),
+        &[],
+    );
+    // To make them is work for the browser, too, which WebKit puts off.
+    sleep(Duration::from_millis(700));
+    page.script(
+        "window.longest = 0;
+         let last = performance.now();
+         const beat = () => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; window.beating = setTimeout(beat, 0); };
+         beat();
+         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))",
         &[],
     );
     page.wait_words("[role=alert]", words);

@@ -60,7 +60,8 @@ const ATTACK: &str = r#"
         for (const rel of ['stylesheet', 'preload', 'manifest'])
             make('link', { rel, as: 'fetch', href: `@ELSEWHERE@/${rel}` });
         const form = Object.assign(document.createElement('form'), { action: '@ELSEWHERE@/form', method: 'post', target: 'hidden' });
-        document.body.append(form); form.submit();
+        // Firefox throws where the policy refuses.
+        document.body.append(form); try { form.submit(); } catch {}
         const paint = document.createElement('style'); paint.textContent = 'body { outline: 7px solid red }'; document.head.append(paint);
         document.body.setAttribute('style', 'outline: 8px solid red');
         setTimeout(() => { window.isTried = true; }, 500);

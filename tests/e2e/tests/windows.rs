@@ -1,5 +1,5 @@
-//! Two real windows on one article, each driven through hundreds of random edits at the same time, compared with
-//! a reference: of all that was written of a sentence, the latest counts.
+//! Two real windows on one article. Each is driven through hundreds of random edits at the same time and compared
+//! with a reference: of all that was written of a sentence, the latest counts; and what one does, the other hears.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
 
@@ -189,5 +189,141 @@ fn a_window_that_starts_as_someone_else_chooses_for_itself() {
         );
         page.script("location.hash = arguments[0]", &[json!(seed::ADDRESS)]);
         page.wait_for("[data-sentence='1'][data-state=open]");
+    });
+}
+
+/// Makes an exercise of the bundled article.
+fn make_exercise(page: &Page) {
+    page.open("#/");
+    page.follow("Make an exercise");
+    page.find("checkbox", seed::TITLE);
+    page.fill("Title", "Who says so?");
+    page.wait_for(".pm-button--first:not([aria-disabled])");
+    page.press_button("Save as a file");
+    page.downloaded();
+}
+
+#[test]
+fn an_exercise_deleted_in_one_window_goes_in_the_other_and_comes_back_with_its_work() {
+    visit(|page| {
+        page.open("#/");
+        let (first, second) = second_window(page);
+        switch(page, &second);
+        make_exercise(page);
+        page.open("#/");
+        page.follow("Who says so?");
+        page.fill("Code name", "Heron 12");
+        page.press_button("Start");
+        page.wait_current(1);
+        page.key("1");
+        page.wait_words(".pm-done", "1 of 12");
+        page.open("#/");
+        switch(page, &first);
+        page.wait_words("#exercises ~ ul", "Who says so?");
+        switch(page, &second);
+        page.press_button("Delete “Who says so?”");
+        switch(page, &first);
+        page.wait_gone("#exercises ~ ul");
+        assert_eq!(page.save_state(), "saved");
+        switch(page, &second);
+        page.press_button("Undo");
+        switch(page, &first);
+        page.wait_words("#exercises ~ ul", "Who says so?");
+        page.follow("Who says so?");
+        page.wait_words("main", "has answered 1 sentence here");
+    });
+}
+
+/// Hears other windows only when it is told to, as a window does that is busy.
+const DEAF: &str = "window.unheard = [];
+    addEventListener('storage', event => {
+        if (!window.isDeaf) return;
+        event.stopImmediatePropagation();
+        window.unheard.push([event.key, event.newValue]);
+    }, true);";
+
+const HEAR: &str = "window.isDeaf = false;
+    for (const [key, newValue] of window.unheard) dispatchEvent(new StorageEvent('storage', { key, newValue }))";
+
+/// Looks at the earlier version of the first sentence in Settings.
+fn earlier_is_listed(page: &Page, said: &str) {
+    page.open("#/settings");
+    let words = format!("Sentence 1 of “{}”: ", seed::TITLE);
+    page.wait_words("[aria-labelledby=earlier]", &words);
+    page.wait_words("[aria-labelledby=earlier]", said);
+    assert_eq!(page.number("return document.querySelectorAll('[aria-labelledby=earlier] li').length"), 1.0);
+}
+
+#[test]
+fn of_two_marks_made_at_once_the_later_counts_and_the_earlier_can_be_looked_at_in_settings() {
+    Visit::default().with_script(DEAF).run(|page| {
+        page.open(seed::ADDRESS);
+        page.keys(&["End", "q"]);
+        assert_eq!(page.save_state(), "saved");
+        let (first, second) = second_window(page);
+        switch(page, &second);
+        page.open(seed::ADDRESS);
+        page.script("window.isDeaf = true", &[]);
+        switch(page, &first);
+        page.keys(&["Home", "1"]);
+        page.wait_state(1, "labelled", "claim");
+        switch(page, &second);
+        page.keys(&["Home", "2"]);
+        page.wait_state(1, "labelled", "actor");
+        page.script(HEAR, &[]);
+        for window in [&first, &second] {
+            switch(page, window);
+            page.wait_state(1, "labelled", "actor");
+            earlier_is_listed(page, " wrote claim. ");
+        }
+        page.reload();
+        earlier_is_listed(page, " wrote claim. ");
+        page.follow(&format!("Sentence 1 of “{}”", seed::TITLE));
+        page.wait_current(1);
+        page.wait_state(1, "labelled", "actor");
+        page.open("#/settings");
+        page.press_button("Remove");
+        page.wait_gone("[aria-labelledby=earlier]");
+        assert_eq!(page.save_state(), "saved");
+        // There, Settings are still open.
+        switch(page, &first);
+        page.wait_gone("[aria-labelledby=earlier]");
+    });
+}
+
+/// Writes another mark over the only one there is, which was made so many milliseconds before.
+const OVERWRITE: &str = "const key = Object.keys(localStorage).find(it => it.startsWith('pressmark/mark/')), mark = JSON.parse(localStorage.getItem(key));
+    const at = new Date(Date.parse(mark.modified ?? mark.created) + arguments[0]).toISOString();
+    localStorage.setItem(key, JSON.stringify({ ...mark, labels: ['actor'], modified: at }))";
+
+#[test]
+fn a_mark_is_kept_by_the_window_that_made_it_where_the_other_wrote_over_it_and_hears_nothing() {
+    visit(|page| {
+        page.open(seed::ADDRESS);
+        for (after, is_kept) in [(40, true), (4000, false)] {
+            page.keys(&["Home", "1"]);
+            page.wait_state(1, "labelled", "claim");
+            assert_eq!(page.save_state(), "saved");
+            let (first, second) = second_window(page);
+            switch(page, &second);
+            // A page of the same site that hears nothing, as a window that is closed at once.
+            page.server
+                .put("/other.html", "<!doctype html><link rel=icon href=icon.svg><title>Other</title>");
+            page.session.post("url", &json!({ "url": format!("{}/other.html", page.server.origin) }));
+            page.script(OVERWRITE, &[json!(after)]);
+            switch(page, &first);
+            page.wait_state(1, "labelled", "actor");
+            assert_eq!(page.save_state(), "saved");
+            if is_kept {
+                earlier_is_listed(page, " wrote claim. ");
+                page.press_button("Remove");
+            } else {
+                page.open("#/settings");
+            }
+            page.wait_gone("[aria-labelledby=earlier]");
+            page.open(seed::ADDRESS);
+            page.keys(&["Home", "2"]);
+            page.wait_state(1, "open", "");
+        }
     });
 }
