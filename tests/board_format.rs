@@ -249,10 +249,12 @@ fn what_is_no_submission_is_named() {
         (exercise.as_bytes(), "This file holds an exercise, not what a pupil handed in."),
         (write(&board, NOW).as_bytes(), "This file holds a back-up, not"),
         (b"The board voted.".as_slice(), "This file holds a text, not"),
-        (b"PK\x03\x04", "packed"),
+        (b"PK\x03\x04", "a packed file (zip, docx, epub), not what a pupil handed in."),
+        (b"%PDF-1.4", "a PDF, not"),
+        (b"<!doctype html><p>Hello", "a web page, not"),
         (b"{\"format\": \"pressmark\"", "ends too early"),
-        (b"\x00\x01", ""),
-        (b"", ""),
+        (b"\x00\x01", "nothing that Pressmark can read, not"),
+        (b"", "nothing that Pressmark can read, not"),
     ] {
         let told = told(bytes);
         assert!(told.contains(holds) && told.ends_with('.'), "{told}");
@@ -262,7 +264,7 @@ fn what_is_no_submission_is_named() {
     let items = items_of_text(&board.exercise, "codes.txt", text.as_bytes());
     assert_eq!(
         items.iter().map(|item| &*item.from).collect::<Vec<_>>(),
-        ["codes.txt, line 1", "codes.txt, line 2"]
+        ["codes.txt, line 1", "codes.txt, line 2, “and a remark”"]
     );
     assert_eq!(items_of_text(&board.exercise, "a.txt", b"One. Two.\nThree.").len(), 1);
 }

@@ -65,6 +65,11 @@ pub fn item(from: &str, bytes: &[u8]) -> Item {
         Ok(Opened::Document(document)) if document.kind == Kind::Backup => other("a back-up"),
         Ok(Opened::Document(_)) => other("annotations"),
         Ok(Opened::Text(_)) => other("a text"),
+        // These errors speak to somebody who adds an article.
+        Err(FormatError::Text(_)) => other("nothing that Pressmark can read"),
+        Err(FormatError::WebPage) => other("a web page"),
+        Err(FormatError::Packed) => other("a packed file (zip, docx, epub)"),
+        Err(FormatError::Pdf) => other("a PDF"),
         Err(error) => Incoming::Unreadable(Reason::Unreadable(error.to_string())),
     };
     Item { from: from.into(), what }
