@@ -6,6 +6,7 @@ use pressmark::exercise::board::{Board, ByHand, Column, Place, Report, Roster, V
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::grid::{NEAR, NEAR_COLUMNS, around};
+use super::told::taken;
 
 /// Sends what happens to the board; it never changes, so it can be handed down freely.
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -237,6 +238,8 @@ impl State {
             Act::Show(board, report) => {
                 let has_refused = report.as_ref().is_some_and(|report| !report.refused.is_empty());
                 next.over = if has_refused { Over::Refused } else { Over::Nothing };
+                // Where something was refused, its dialog tells of both.
+                next.said = report.as_ref().filter(|_| !has_refused).map(|report| taken(report));
                 next.report = report;
                 next.change(board);
             }
@@ -326,7 +329,10 @@ impl State {
             }
             Act::Projector => next.is_hidden = true,
             Act::Readings => next.has_readings = !self.has_readings,
-            Act::Over(over) => next.over = over,
+            Act::Over(over) => {
+                next.over = over;
+                (next.report, next.said) = (None, None);
+            }
             Act::Wipe => {
                 next = Self { is_loaded: true, kept: Kept::Saving, ..Self::new() };
                 (next.revision, next.naming) = (self.revision + 1, self.naming + 1);

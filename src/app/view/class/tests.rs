@@ -250,6 +250,25 @@ fn what_was_taken_is_told() {
 }
 
 #[test]
+fn what_is_on_the_board_already_is_named_and_not_remembered() {
+    let board = class_of_30().expect("the made-up class");
+    let twice = pressmark::exercise::board::Item {
+        from: "again.json".into(),
+        what: pressmark::exercise::board::Incoming::Submission((*board.first[0].submission).clone(), None),
+    };
+    let (board, report) = board.take(Vote::First, vec![twice]);
+    assert!(board.refused.is_empty());
+    let shown = look(board.clone(), &[Act::Show(Rc::new(board), Some(Rc::new(report)))]);
+    assert_eq!((shown.state.over, shown.state.said.as_deref()), (Over::Refused, None));
+    let closed = shown.state.after(Act::Over(Over::Nothing));
+    assert!(closed.report.is_none(), "what was told is not told again");
+    let page = render(shown, |look, dispatch| {
+        told::refused(look.state.board.as_deref(), look.state.report.as_deref(), dispatch)
+    });
+    assert!(page.contains("again.json") && page.contains("This is on the board already"), "{page}");
+}
+
+#[test]
 fn a_wiped_board_is_empty_and_a_late_answer_of_the_device_changes_nothing() {
     let board = Rc::new(class_of_30().expect("the made-up class"));
     let shown = State::new().after(Act::Show(Rc::clone(&board), None));
