@@ -10,7 +10,8 @@ use pressmark::exercise::board::{
 };
 use pressmark::exercise::{Answer, Exercise, Receipt, Submission, code};
 use pressmark::format::board::{
-    Names, compact, grid, item, items_of_text, read, read_roster, scores, write, write_roster,
+    Assembly, Names, Pieces, compact, grid, item, items_of_text, read, read_roster, scores, write,
+    write_roster,
 };
 use pressmark::format::pressmark::write_backup;
 use pressmark::format::{FormatError, Opened, exercise, open};
@@ -88,6 +89,47 @@ fn a_back_up_holds_boards_and_their_exercises() {
     let file = write_backup(&Session::default(), &[Rc::clone(&board)], NOW);
     let Ok(Opened::Document(document)) = open(file.as_bytes()) else { panic!("it opens") };
     assert_eq!(document.boards, [board]);
+}
+
+#[test]
+fn a_board_comes_back_from_its_pieces_however_many_rows_it_has() {
+    let whole = full();
+    for (first, second) in [(0, 0), (1, 0), (0, 3), (30, 30), (31, 32), (32, 33), (65, 1)] {
+        let rows = |count: usize| {
+            let of = |number: usize| {
+                let mut entry = whole.first[number % 30].clone();
+                let mut submission = (*entry.submission).clone();
+                submission.annotator = AnnotatorId::new(&format!("row{number}"));
+                entry.submission = Rc::new(submission);
+                entry
+            };
+            (0..count).map(of).collect()
+        };
+        let board = Rc::new(Board { first: rows(first), second: rows(second), ..in_words(whole.clone()) });
+        let pieces: Vec<String> = Pieces::new(&board, NOW).collect();
+        assert_eq!(pieces.len(), 1 + first.div_ceil(32) + second.div_ceil(32));
+        let mut assembly = Assembly::begin(&pieces[0]).unwrap();
+        pieces.iter().skip(1).for_each(|piece| assembly.add(piece).unwrap());
+        assert_eq!(assembly.finish(), ((*board).clone(), Vec::<String>::new()));
+    }
+}
+
+#[test]
+fn a_piece_that_is_damaged_is_an_error_and_a_damaged_row_is_named() {
+    let board = Rc::new(full());
+    let pieces: Vec<String> = Pieces::new(&board, NOW).collect();
+    let begun = || Assembly::begin(&pieces[0]).unwrap();
+    assert!(
+        Assembly::begin("{}").is_err()
+            && begun().add("").is_err()
+            && begun().add("{\"vote\":\"first\"}").is_err()
+    );
+    let mut assembly = begun();
+    assembly.add(&pieces[1].replacen("\"answers\":[\"", "\"answers\":[\"x ", 1)).unwrap();
+    let (_, notes) = assembly.finish();
+    assert_eq!(notes, ["Row 1 of the class board was left out: its answers cannot be read."]);
+    let (whole, _) = Assembly::begin(&compact(&board, NOW)).unwrap().finish();
+    assert_eq!(whole, in_words(full()), "what was stored in one piece is read for ever");
 }
 
 #[test]
