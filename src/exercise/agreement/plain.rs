@@ -42,8 +42,6 @@ impl Why {
             Self::TooFewDraws => {
                 "Too many of the draws hold one kind of answer only and have no value, so there is no interval."
             }
-            Self::NothingSet => "This label was never set, so nothing can be right or wrong about it.",
-            Self::NothingRequired => "The key requires nothing here that was answered.",
         }
     }
 }
