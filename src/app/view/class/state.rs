@@ -240,7 +240,7 @@ impl State {
                 next.over = if has_refused { Over::Refused } else { Over::Nothing };
                 // Where something was refused, its dialog tells of both.
                 next.said = report.as_ref().filter(|_| !has_refused).map(|report| taken(report));
-                next.report = report;
+                (next.report, next.vote) = (report, Vote::First);
                 next.change(board);
             }
             Act::Told(report) => {
@@ -332,6 +332,9 @@ impl State {
             Act::Over(over) => {
                 next.over = over;
                 (next.report, next.said) = (None, None);
+                if over == Over::Nothing {
+                    next.vote = Vote::First;
+                }
             }
             Act::Wipe => {
                 next = Self { is_loaded: true, kept: Kept::Saving, ..Self::new() };
