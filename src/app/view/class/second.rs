@@ -11,6 +11,7 @@ use super::super::mark;
 use super::against::more;
 use super::class::{Class, Ranking};
 use super::state::{Act, Dispatch, Over, State};
+use crate::app::route::ClassView;
 use crate::app::words::count;
 
 /// The length of a bar when everybody said yes (units of its `viewBox`).
@@ -30,12 +31,13 @@ pub fn second(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispat
     let moved =
         |place: &usize| moves.get(*place).into_iter().flatten().map(|m| m.to_yes + m.to_no).sum::<usize>();
     pressmark::order::sort_by(&mut places, |a, b| moved(b).cmp(&moved(a)));
+    let drawn = state.growth.items(ClassView::Second, places.len());
     html! {
         <>
             <p class="pm-votes-say">{ voted(&pairs) }</p>
             <section aria-labelledby="moved-h" class="pm-spread pm-spread--second">
                 <h2 id="moved-h" class="pm-unseen">{ "Sentence by sentence" }</h2>
-                <ol class="pm-spread-list">{ for places.iter().map(|place| item(class, *place, moves.get(*place).map_or(&[], Vec::as_slice))) }</ol>
+                <ol class="pm-spread-list">{ for places.iter().take(drawn).map(|place| item(class, *place, moves.get(*place).map_or(&[], Vec::as_slice))) }</ol>
             </section>
             { people(state, class, &pairs, ranking, dispatch) }
         </>
