@@ -2,7 +2,6 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use pressmark::article::Article;
 use pressmark::format::storage::{Later, heard};
 use pressmark::session::{Action, Scope, Session};
 use pressmark_fuzz::{assert_partition, assert_stored, bundled, moment};
