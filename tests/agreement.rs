@@ -4,10 +4,16 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests say what they expect")]
 
-use pressmark::exercise::Judgement;
+use std::rc::Rc;
+
+use pressmark::article::{Article, Meta, Origin};
 use pressmark::exercise::agreement::{
-    Agreeing, Bootstrap, Coefficient, Pairs, Ratings, ac1, agreeing, alpha, fleiss, kappa, score, shown,
+    Agreeing, Bootstrap, Coefficient, Pairs, Ratings, ac1, agreeing, alpha, fleiss, kappa, shown,
 };
+use pressmark::exercise::board::{Part, Score, Table};
+use pressmark::exercise::{Answer, Exercise, Judgement, Key, KeyEntry, Receipt, Submission};
+use pressmark::id::AnnotatorId;
+use pressmark::presets;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -151,17 +157,54 @@ fn precision_recall_and_f1_are_those_of_the_reference_package() {
     let golden = golden();
     let keys = golden["keys"].as_array().unwrap();
     assert!(keys.len() > 5);
+    let value = |part: Part| {
+        (part.of > 0).then(|| {
+            f64::from(u32::try_from(part.part).unwrap()) / f64::from(u32::try_from(part.of).unwrap())
+        })
+    };
     for case in keys {
-        let required = |c| if c == '1' { Judgement::Required } else { Judgement::Wrong };
-        let key: Vec<Judgement> = case["key"].as_str().unwrap().chars().map(required).collect();
-        let score = score(&ratings(&[case["said"].as_str().unwrap()]), 0, &key);
-        check("precision", score.precision_value().value(), &case["precision"]);
-        check("recall", score.recall_value().value(), &case["recall"]);
-        // Where nothing is required, the package says 0 as soon as anything is set; here it stays undefined.
-        if score.recall().whole > 0 {
-            check("F1", score.f1().value(), &case["f1"]);
-        }
+        let score = scored(case["key"].as_str().unwrap(), case["said"].as_str().unwrap());
+        check("precision", value(score.precision()), &case["precision"]);
+        check("recall", value(score.recall()), &case["recall"]);
+        check("F1", value(score.f1()), &case["f1"]);
     }
+}
+
+/// How answers of `1`, `0` and `.` stand to a key of `1` and `0`, on one label.
+fn scored(key: &str, said: &str) -> Score {
+    let text: Vec<String> =
+        (1..=key.len()).map(|number| format!("The board voted for pier {number}.")).collect();
+    let meta = Meta {
+        title: Some("Piers".to_owned()),
+        language: None,
+        source: None,
+        date: None,
+        origin: Origin::Bundled,
+    };
+    let article = Rc::new(Article::new(&text.join("\n\n"), meta));
+    assert_eq!(article.sentences.len(), key.len());
+    let exercise = Exercise { articles: vec![article], ..(*presets::exercise().unwrap()).clone() };
+    let label = exercise.codebook.labels[0].id.clone();
+    let entry = |(sentence, _)| {
+        let (label, reason) = (label.clone(), String::new());
+        KeyEntry { article: 0, sentence, label, judgement: Judgement::Required, reason }
+    };
+    let entries = key.chars().enumerate().filter(|(_, c)| *c == '1').map(entry).collect();
+    let answer = |c: char| Answer { labels: u16::from(c == '1'), none: c == '0', ..Answer::default() };
+    let submission = Submission {
+        exercise: exercise.id.clone(),
+        annotator: AnnotatorId::new("one"),
+        name: String::new(),
+        answers: vec![said.chars().map(answer).collect()],
+        handed_in: None,
+        receipt: Receipt::Intact,
+    };
+    let key = Key { entries };
+    Table::new(&exercise, &key).map(|table| table.score(&submission).labels[0]).unwrap_or_else(|| Score {
+        wrong: said.matches('1').count(),
+        left: said.matches('0').count(),
+        ..Score::default()
+    })
 }
 
 /// A table as rows of answers, and the same with annotators and sentences in another order.

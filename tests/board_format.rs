@@ -10,7 +10,8 @@ use pressmark::exercise::board::{
 };
 use pressmark::exercise::{Answer, Exercise, Receipt, Submission, code};
 use pressmark::format::board::{
-    Names, compact, grid, item, items_of_text, read, read_roster, scores, write, write_roster,
+    Assembly, Names, Pieces, compact, grid, item, items_of_text, read, read_roster, scores, write,
+    write_roster,
 };
 use pressmark::format::pressmark::write_backup;
 use pressmark::format::{FormatError, Opened, exercise, open};
@@ -103,6 +104,47 @@ fn a_back_up_holds_boards_and_their_exercises() {
     let file = write_backup(&Session::default(), &[Rc::clone(&board)], NOW);
     let Ok(Opened::Document(document)) = open(file.as_bytes()) else { panic!("it opens") };
     assert_eq!(document.boards, [board]);
+}
+
+#[test]
+fn a_board_comes_back_from_its_pieces_however_many_rows_it_has() {
+    let whole = full();
+    for (first, second) in [(0, 0), (1, 0), (0, 3), (30, 30), (31, 32), (32, 33), (65, 1)] {
+        let rows = |count: usize| {
+            let of = |number: usize| {
+                let mut entry = whole.first[number % 30].clone();
+                let mut submission = (*entry.submission).clone();
+                submission.annotator = AnnotatorId::new(&format!("row{number}"));
+                entry.submission = Rc::new(submission);
+                entry
+            };
+            (0..count).map(of).collect()
+        };
+        let board = Rc::new(Board { first: rows(first), second: rows(second), ..in_words(whole.clone()) });
+        let pieces: Vec<String> = Pieces::new(&board, NOW).collect();
+        assert_eq!(pieces.len(), 1 + first.div_ceil(32) + second.div_ceil(32));
+        let mut assembly = Assembly::begin(&pieces[0]).unwrap();
+        pieces.iter().skip(1).for_each(|piece| assembly.add(piece).unwrap());
+        assert_eq!(assembly.finish(), ((*board).clone(), Vec::<String>::new()));
+    }
+}
+
+#[test]
+fn a_piece_that_is_damaged_is_an_error_and_a_damaged_row_is_named() {
+    let board = Rc::new(full());
+    let pieces: Vec<String> = Pieces::new(&board, NOW).collect();
+    let begun = || Assembly::begin(&pieces[0]).unwrap();
+    assert!(
+        Assembly::begin("{}").is_err()
+            && begun().add("").is_err()
+            && begun().add("{\"vote\":\"first\"}").is_err()
+    );
+    let mut assembly = begun();
+    assembly.add(&pieces[1].replacen("\"answers\":[\"", "\"answers\":[\"x ", 1)).unwrap();
+    let (_, notes) = assembly.finish();
+    assert_eq!(notes, ["Row 1 of the class board was left out: its answers cannot be read."]);
+    let (whole, _) = Assembly::begin(&compact(&board, NOW)).unwrap().finish();
+    assert_eq!(whole, in_words(full()), "what was stored in one piece is read for ever");
 }
 
 #[test]
@@ -264,10 +306,12 @@ fn what_is_no_submission_is_named() {
         (exercise.as_bytes(), "This file holds an exercise, not what a pupil handed in."),
         (write(&board, NOW).as_bytes(), "This file holds a back-up, not"),
         (b"The board voted.".as_slice(), "This file holds a text, not"),
-        (b"PK\x03\x04", "packed"),
+        (b"PK\x03\x04", "a packed file (zip, docx, epub), not what a pupil handed in."),
+        (b"%PDF-1.4", "a PDF, not"),
+        (b"<!doctype html><p>Hello", "a web page, not"),
         (b"{\"format\": \"pressmark\"", "ends too early"),
-        (b"\x00\x01", ""),
-        (b"", ""),
+        (b"\x00\x01", "nothing that Pressmark can read, not"),
+        (b"", "nothing that Pressmark can read, not"),
     ] {
         let told = told(bytes);
         assert!(told.contains(holds) && told.ends_with('.'), "{told}");
@@ -277,7 +321,7 @@ fn what_is_no_submission_is_named() {
     let items = items_of_text(&board.exercise, "codes.txt", text.as_bytes());
     assert_eq!(
         items.iter().map(|item| &*item.from).collect::<Vec<_>>(),
-        ["codes.txt, line 1", "codes.txt, line 2"]
+        ["codes.txt, line 1", "codes.txt, line 2, “and a remark”"]
     );
     assert_eq!(items_of_text(&board.exercise, "a.txt", b"One. Two.\nThree.").len(), 1);
 }

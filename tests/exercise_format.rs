@@ -16,7 +16,7 @@ use pressmark::format::exercise::{
 use pressmark::format::pressmark::{Export, read, write as write_session};
 use pressmark::format::storage::{Later, heard, load, may_need_more, needs_more, writes};
 use pressmark::format::{FormatError, Opened, open};
-use pressmark::id::{ExerciseId, LabelId};
+use pressmark::id::{ArticleId, ExerciseId, LabelId};
 use pressmark::session::{Action, Heard, Session, Touched, plan};
 use pressmark::time::Timestamp;
 use proptest::prelude::*;
@@ -330,6 +330,32 @@ fn a_backup_brings_exercises_and_the_work_in_them_back() {
     assert_eq!(write_session(&again, Export::Backup, moment(9).now), file);
     let undone = again.update(&Action::Undo(pressmark::session::Scope::Library), moment(11)).0;
     assert!(undone.exercises.is_empty() && !undone.has_work());
+}
+
+#[test]
+fn marks_of_an_exercise_come_back_into_the_exercise() {
+    let session = done();
+    let article = &session.exercises[0].articles[0];
+    let file = write_session(&session, Export::Article(article.id.clone()), moment(9).now);
+    let document = read(file.as_bytes()).expect("our own file opens");
+    let taken_into = |here: &Session| {
+        let plan = plan(here, &document, moment(10).now);
+        (here.update(&Action::Merge(Rc::new(plan.clone())), moment(10)).0, plan)
+    };
+    let fresh = Session::with_articles(bundled());
+    let exercise = Action::TakeExercise(Rc::clone(&session.exercises[0]));
+    let (again, plan) = taken_into(&fresh.update(&exercise, moment(0)).0);
+    assert!(!plan.is_in_doubt(), "{:?}", plan.notes);
+    assert_eq!(again.work.get(&article.id), session.work.get(&article.id));
+    let library = ArticleId::new(article.id.plain());
+    assert!(again.work.get(&library).is_none_or(|work| work.values().all(|said| said.is_empty())));
+    let (elsewhere, plan) = taken_into(&fresh);
+    assert!(
+        plan.notes[0].contains("were made in an exercise that is not on this device"),
+        "{:?}",
+        plan.notes
+    );
+    assert!(elsewhere.work.get(&library).is_some_and(|work| work.values().any(|said| !said.is_empty())));
 }
 
 #[test]

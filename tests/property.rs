@@ -7,7 +7,7 @@ mod common;
 use common::{Deed, Storage, bundled, deeds, held, moment};
 use pressmark::article::Article;
 use pressmark::format::pressmark::{Export, read, write};
-use pressmark::format::storage::{Loaded, load, writes};
+use pressmark::format::storage::{Later, Loaded, load, writes};
 use pressmark::session::{Action, Kind, Scope, Session, Touched, plan};
 use pressmark::text::{Span, Unit};
 use proptest::prelude::*;
@@ -35,7 +35,7 @@ fn imported(file: &str) -> Session {
 
 /// What a device opens with the present segmenter at hand.
 fn opened(entries: &[(String, String)]) -> Loaded {
-    load(entries, bundled(), Some(Article::cut)).expect("there is something to cut with")
+    load(entries, bundled(), Some(Later::HERE)).expect("there is something to cut with")
 }
 
 fn assert_partition(article: &Article) -> Result<(), TestCaseError> {

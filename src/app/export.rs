@@ -1,14 +1,12 @@
 //! Saves what is on this device as files.
 
-use std::rc::Rc;
-
 use pressmark::format::name::{backup_name, download_name};
 use pressmark::format::pressmark::{Export, write, write_backup};
-use pressmark::format::{board, csv, web_annotation};
+use pressmark::format::{csv, web_annotation};
 use pressmark::session::{Action, Session, Settings};
 use wasm_bindgen_futures::spawn_local;
 
-use super::browser::boards::{BOARD, board_get};
+use super::board;
 use super::browser::{clock, file};
 use super::store::Dispatch;
 
@@ -63,8 +61,7 @@ pub fn back_up(session: &Session, dispatch: &Dispatch) {
     let (session, dispatch) = (session.clone(), dispatch.clone());
     spawn_local(async move {
         // A class board that cannot be read is still there, and the class board says so.
-        let kept = board_get(BOARD).await.ok().flatten();
-        let board = kept.and_then(|text| board::read(text.as_bytes()).ok()).map(|(board, _)| Rc::new(board));
+        let board = board::readable().await;
         let now = clock::now();
         let text = write_backup(&session, board.as_slice(), now);
         file::save(&backup_name(now), "application/json", &text);

@@ -1,5 +1,6 @@
 //! The program in the browser: its store, its screens, and what the whole window hears.
 
+mod board;
 mod browser;
 mod export;
 mod keeper;

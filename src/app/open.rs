@@ -4,13 +4,11 @@
 use std::rc::Rc;
 
 use pressmark::exercise::Exercise;
-use pressmark::exercise::board::Board;
-use pressmark::format::board::compact;
 use pressmark::format::{FormatError, Opened, open};
 use pressmark::session::{Plan, Session, plan};
 use wasm_bindgen_futures::spawn_local;
 
-use super::browser::boards::{BOARD, board_get, board_put};
+use super::board;
 use super::browser::clock;
 use super::browser::file::{MOST_FILES, Picked, Unread};
 
@@ -32,16 +30,6 @@ pub fn outcomes(session: &Session, files: &[Picked]) -> Vec<Outcome> {
     files.iter().map(|file| outcome(session, file)).collect()
 }
 
-/// Keeps a class board where this device has none.
-fn keep_board(board: Rc<Board>) {
-    spawn_local(async move {
-        if board_get(BOARD).await == Ok(None) {
-            // What is not kept is still in the file.
-            let _ = board_put(BOARD, &compact(&board, clock::now())).await;
-        }
-    });
-}
-
 fn outcome(session: &Session, file: &Picked) -> Outcome {
     let opened = match &file.content {
         Ok(bytes) => open(bytes),
@@ -56,7 +44,7 @@ fn outcome(session: &Session, file: &Picked) -> Outcome {
         Ok(Opened::Text(text)) => Outcome::Article(text),
         Ok(Opened::Document(mut document)) => {
             if let Some(board) = document.boards.last().cloned() {
-                keep_board(board);
+                spawn_local(board::keep_first(board));
                 document.notes.push("The class board in this file is on this device now if there was none. To put it in the place of another, drop the file on the class board.".to_owned());
             }
             Outcome::Plan(file.name.clone(), Rc::new(plan(session, &document, clock::now())))

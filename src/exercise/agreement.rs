@@ -4,7 +4,6 @@
 //! *None* and other labels say no. *Not sure* without a label and *not reached* say neither, and missing is never
 //! counted as no. docs/agreement.md explains every figure, its source and its limits.
 
-mod against_key;
 mod bootstrap;
 mod coefficient;
 mod figures;
@@ -12,10 +11,8 @@ mod pairs;
 mod plain;
 mod quantile;
 mod ratings;
-mod second_vote;
 mod shown;
 
-pub use against_key::{Score, Share, score};
 pub use bootstrap::{Bootstrap, Interval};
 pub use coefficient::{Agreeing, Coefficient, Why, ac1, agreeing, alpha, fleiss};
 pub use figures::{Calculation, DRAWS, Figures, SLICE};
@@ -23,6 +20,5 @@ pub use pairs::{PairSummary, Pairs, Spread, kappa};
 pub use plain::{
     Warning, ac1_sentence, agreeing_sentence, alpha_sentence, fleiss_sentence, kappa_sentence, warnings,
 };
-pub use ratings::{Count, Majority, Ratings, most_divided_first};
-pub use second_vote::{Change, Changes, change, changes};
+pub use ratings::{Count, Ratings};
 pub use shown::{hundredths, in_a_hundred, shown};

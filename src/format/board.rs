@@ -1,9 +1,11 @@
 //! Class boards in files and storage: a back-up that holds one exercise and its board, and is opened as such.
 
+mod pieces;
 mod read;
 mod table;
 mod write;
 
+pub use pieces::{Assembly, Pieces};
 pub(super) use read::board_in;
 pub use read::{item, items_of_text, read, read_roster};
 pub use table::{Names, grid, scores};

@@ -121,8 +121,8 @@ fn codebook(found: Found, name: &str) -> Result<Read, CodebookError> {
             continue;
         }
         let wanted = if label.id.trim().is_empty() { &name } else { &label.id };
-        let id = free_id(&labels, &plain_id(wanted));
-        if !label.id.is_empty() && label.id != id {
+        let id = free_id(&labels, wanted);
+        if !label.id.is_empty() && label.id != id.as_str() {
             notes.push(format!(
                 "The label “{name}” has the id “{id}” now: “{}” cannot be one, or stands twice.",
                 cut(&label.id, LONGEST_ID)
@@ -132,7 +132,7 @@ fn codebook(found: Found, name: &str) -> Result<Read, CodebookError> {
         let key = char::from_digit(u32::try_from(labels.len() + 1).unwrap_or(0), 10).unwrap_or('9');
         let words = |words: &str| cut(words.trim(), LONGEST_DEFINITION);
         labels.push(Label {
-            id: LabelId::new(&id),
+            id,
             definition: words(&label.definition),
             question: words(&label.question),
             example: words(&label.example),
@@ -173,10 +173,22 @@ fn plain_id(words: &str) -> String {
     if id.is_empty() { "label".to_owned() } else { id.to_owned() }
 }
 
-fn free_id(labels: &[Label], id: &str) -> String {
-    let is_free = |id: &String| labels.iter().all(|label| label.id.as_str() != id);
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(id.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+/// An id made of words, as files show it, that no label has yet.
+///
+/// ```
+/// use pressmark::annotation::Codebook;
+/// use pressmark::format::codebook::free_id;
+/// let labels = Codebook::default().labels;
+/// assert_eq!(free_id(&labels, "Loaded word").as_str(), "loaded-word");
+/// assert_eq!(free_id(&labels, "Claim!").as_str(), "claim-2");
+/// ```
+#[must_use]
+pub fn free_id(labels: &[Label], words: &str) -> LabelId {
+    let id = plain_id(words);
+    let is_free = |id: &LabelId| labels.iter().all(|label| label.id != *id);
+    let numbered = (2..).map(|number| LabelId::new(&format!("{id}-{number}")));
+    let mut all = std::iter::once(LabelId::new(&id)).chain(numbered);
+    all.find(is_free).unwrap_or_else(|| LabelId::new(&id))
 }
 
 /// The first characters of some words; no space is left at their end, or they would be other words when read again.

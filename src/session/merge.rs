@@ -122,19 +122,46 @@ pub fn plan(session: &Session, document: &Document, now: Timestamp) -> Plan {
         document.articles.iter().take(*index).all(|earlier| earlier.article.id != incoming.article.id)
     };
     for (_, incoming) in document.articles.iter().enumerate().filter(is_first) {
-        match target(session, document, &incoming.article) {
-            None => plan.add(incoming, now),
-            Some(target) if target.id == incoming.article.id => plan.join(session, &target, incoming),
-            Some(target) => {
-                plan.summary.versions += 1;
-                plan.join(session, &target, &anchored(incoming, &target));
-            }
+        let (within, rest) = parted(session, incoming);
+        for (article, incoming) in &within {
+            plan.join(session, article, incoming);
+        }
+        if within.is_empty() || rest.has_work() {
+            plan.article(session, document, &rest, now);
         }
     }
     for (exercise, said) in &document.exercises {
         plan.exercise(session, exercise, said);
     }
     plan
+}
+
+/// Parts what is said of an article by where it was said: in exercises that are here, each with the article that it
+/// freezes, and the rest.
+fn parted(session: &Session, incoming: &Incoming) -> (Vec<(Rc<Article>, Incoming)>, Incoming) {
+    let nothing = || Incoming { annotations: Vec::new(), orphans: Vec::new(), ..incoming.clone() };
+    let (mut within, mut rest): (Vec<(Rc<Article>, Incoming)>, Incoming) = (Vec::new(), nothing());
+    let home = |annotation: &Annotation| {
+        session.article(&incoming.article.id.within(annotation.exercise.as_ref()?)).cloned()
+    };
+    let mut of = |annotation: &Annotation, put: &mut dyn FnMut(&mut Incoming)| {
+        let Some(article) = home(annotation) else { return put(&mut rest) };
+        match within.iter_mut().find(|(known, _)| known.id == article.id) {
+            Some((_, known)) => put(known),
+            None => {
+                let mut new = nothing();
+                put(&mut new);
+                within.push((article, new));
+            }
+        }
+    };
+    for (who, annotation) in &incoming.annotations {
+        of(annotation, &mut |part| part.annotations.push((who.clone(), Rc::clone(annotation))));
+    }
+    for (who, orphan) in &incoming.orphans {
+        of(&orphan.annotation, &mut |part| part.orphans.push((who.clone(), orphan.clone())));
+    }
+    (within, rest)
 }
 
 /// The article here that an incoming one belongs to: the same text, else another version under the same
@@ -204,7 +231,32 @@ fn laid(article: &Article, incoming: &Incoming) -> Work {
     work
 }
 
+impl Incoming {
+    fn has_work(&self) -> bool {
+        !self.annotations.is_empty() || !self.orphans.is_empty()
+    }
+}
+
 impl Plan {
+    /// An article with what is said of it outside of the exercises that are here.
+    fn article(&mut self, session: &Session, document: &Document, incoming: &Incoming, now: Timestamp) {
+        let elsewhere = incoming.annotations.iter().filter(|(_, it)| it.exercise.is_some()).count();
+        if elsewhere > 0 && document.kind == Kind::Annotations {
+            self.notes.push(format!(
+                "{elsewhere} of the marks on “{}” were made in an exercise that is not on this device. Open the exercise first to take them in there; merged now, they go to the article itself.",
+                incoming.article.title
+            ));
+        }
+        match target(session, document, &incoming.article) {
+            None => self.add(incoming, now),
+            Some(target) if target.id == incoming.article.id => self.join(session, &target, incoming),
+            Some(target) => {
+                self.summary.versions += 1;
+                self.join(session, &target, &anchored(incoming, &target));
+            }
+        }
+    }
+
     /// An exercise with the work in it.
     fn exercise(&mut self, session: &Session, exercise: &Rc<Exercise>, said: &[Incoming]) {
         if session.exercise(&exercise.id).is_none() {

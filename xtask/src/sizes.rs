@@ -34,10 +34,10 @@ const READ_AND_MARK_GOAL: usize = 160_000;
 const SINGLE_FILE_GOAL: usize = 800_000;
 /// What each may not exceed on the way: a little above what it weighs, so that it only becomes lighter. Lower them
 /// with each saving.
-const READ_AND_MARK_BROTLI: usize = 225_000;
+const READ_AND_MARK_BROTLI: usize = 195_000;
 const WHOLE_BROTLI: usize = 500_000;
 const FONTS_RAW: usize = 70_000;
-const SINGLE_FILE_RAW: usize = 1_020_000;
+const SINGLE_FILE_RAW: usize = 1_015_000;
 
 /// Prints the table and fails if a budget is exceeded.
 pub fn report(site: &Site) -> Result<()> {
@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(exceeded(&at(0)), Vec::<String>::new());
         let said = exceeded(&at(1));
         assert_eq!(said.len(), 4);
-        assert!(said.iter().any(|it| it.contains("weighs 225001 bytes in brotli")), "{said:?}");
+        assert!(said.iter().any(|it| it.contains("weighs 195001 bytes in brotli")), "{said:?}");
     }
 
     #[test]

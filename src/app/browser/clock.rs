@@ -48,3 +48,27 @@ pub fn after(milliseconds: u32, then: impl FnOnce() + 'static) -> Timeout {
 pub async fn pause() {
     gloo_timers::future::TimeoutFuture::new(0).await;
 }
+
+/// Parts long work into slices, so that the page answers in between.
+pub struct Slices(u64);
+
+impl Slices {
+    /// A slice ends after so many milliseconds.
+    const LAST: u64 = 40;
+
+    /// Begins the first slice.
+    pub fn begin() -> Self {
+        Self(now().0)
+    }
+
+    /// Whether this slice has lasted long enough.
+    pub fn is_over(&self) -> bool {
+        now().0.saturating_sub(self.0) >= Self::LAST
+    }
+
+    /// Ends this slice: the browser does what else it has to do, then the next one begins.
+    pub async fn end(&mut self) {
+        pause().await;
+        *self = Self::begin();
+    }
+}

@@ -24,10 +24,6 @@ pub enum Why {
     EverybodySaidYes,
     /// Too many of the bootstrap's draws held only one kind of answer.
     TooFewDraws,
-    /// Precision: no label was set.
-    NothingSet,
-    /// Recall: the key requires nothing that was answered.
-    NothingRequired,
 }
 
 /// How many pairs of answers to the same sentence are the same, of how many.

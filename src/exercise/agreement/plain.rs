@@ -40,11 +40,8 @@ impl Why {
                 "Everybody said yes every time. With nothing to tell apart, there is no value: not 1, not 0."
             }
             Self::TooFewDraws => {
-                "Nearly all answers are the same, so drawing the sentences again says nothing about how far the \
-                 figure could move."
+                "Too many of the draws hold one kind of answer only and have no value, so there is no interval."
             }
-            Self::NothingSet => "This label was never set, so nothing can be right or wrong about it.",
-            Self::NothingRequired => "The key requires nothing here that was answered.",
         }
     }
 }

@@ -37,19 +37,6 @@ pub struct Count {
     pub no: u32,
 }
 
-/// What most say of one label of one sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Majority {
-    /// More yes than no.
-    Yes,
-    /// More no than yes.
-    No,
-    /// As many yes as no.
-    Tie,
-    /// Nobody answered.
-    Open,
-}
-
 impl Ratings {
     /// Asks once for every annotator and sentence, both counted from 0.
     #[must_use]
@@ -118,63 +105,11 @@ impl Count {
     pub fn answered(self) -> u32 {
         self.yes + self.no
     }
-
-    /// From 0, all say the same, to 1, as many yes as no: 1 − |yes − no| / answered. Nothing if nobody answered.
-    ///
-    /// ```
-    /// use pressmark::exercise::agreement::Count;
-    /// assert_eq!(Count { yes: 14, no: 14 }.divided(), Some(1.0));
-    /// assert_eq!(Count { yes: 3, no: 1 }.divided(), Some(0.5));
-    /// ```
-    #[must_use]
-    pub fn divided(self) -> Option<f64> {
-        let apart = f64::from(self.yes.abs_diff(self.no));
-        (self.answered() > 0).then(|| 1.0 - apart / f64::from(self.answered()))
-    }
-
-    /// What most say.
-    #[must_use]
-    pub fn majority(self) -> Majority {
-        match self.yes.cmp(&self.no) {
-            _ if self.answered() == 0 => Majority::Open,
-            std::cmp::Ordering::Greater => Majority::Yes,
-            std::cmp::Ordering::Less => Majority::No,
-            std::cmp::Ordering::Equal => Majority::Tie,
-        }
-    }
-}
-
-/// The places of all sentences, the most divided first: by the closest of the labels, then by the second closest
-/// and so on, then as they stand in the text. Sentences that nobody answered come last.
-#[must_use]
-pub fn most_divided_first(labels: &[&Ratings]) -> Vec<usize> {
-    let sentences = labels.iter().map(|ratings| ratings.sentences).max().unwrap_or_default();
-    let split = |sentence: usize| {
-        let divided = |r: &&Ratings| r.counts.get(sentence).and_then(|c| c.divided()).unwrap_or(-1.0);
-        let mut split: Vec<f64> = labels.iter().map(divided).collect();
-        crate::order::sort_by(&mut split, |a, b| b.total_cmp(a));
-        split
-    };
-    let mut order: Vec<(usize, Vec<f64>)> = (0..sentences).map(|place| (place, split(place))).collect();
-    crate::order::sort_by(&mut order, |(_, a), (_, b)| {
-        let differ = a.iter().zip(b).map(|(a, b)| b.total_cmp(a)).find(|order| order.is_ne());
-        differ.unwrap_or(std::cmp::Ordering::Equal)
-    });
-    order.into_iter().map(|(place, _)| place).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn counted(counts: &[(u32, u32)]) -> Ratings {
-        let most = counts.iter().map(|(yes, no)| yes + no).max().unwrap_or_default() as usize;
-        Ratings::new(most, counts.len(), &|annotator, sentence| {
-            let (yes, no) = counts[sentence];
-            let annotator = u32::try_from(annotator).unwrap();
-            (annotator < yes + no).then_some(annotator < yes)
-        })
-    }
 
     #[test]
     fn bits_give_back_what_was_said_on_both_sides_of_every_64th_sentence() {
@@ -196,30 +131,5 @@ mod tests {
                 (0..7).map(|a| (0..sentences).filter(|s| said(a, *s) == Some(true)).count()).sum();
             assert_eq!(ratings.total().yes as usize, yes);
         }
-    }
-
-    #[test]
-    fn the_majority_knows_ties_and_silence() {
-        let of = |yes, no| Count { yes, no }.majority();
-        assert_eq!(
-            [of(2, 1), of(1, 2), of(3, 3), of(0, 0)],
-            [Majority::Yes, Majority::No, Majority::Tie, Majority::Open]
-        );
-    }
-
-    #[test]
-    fn nobody_divided_is_nought_and_nobody_there_is_nothing() {
-        assert_eq!(Count { yes: 5, no: 0 }.divided(), Some(0.0));
-        assert_eq!(Count { yes: 0, no: 5 }.divided(), Some(0.0));
-        assert_eq!(Count::default().divided(), None);
-    }
-
-    #[test]
-    fn ties_of_the_closest_label_go_by_the_second_closest() {
-        let claim = counted(&[(5, 5), (9, 1), (2, 8), (5, 5), (0, 0)]);
-        let actor = counted(&[(9, 1), (6, 4), (10, 0), (7, 3), (0, 0)]);
-        assert_eq!(most_divided_first(&[&claim, &actor]), [3, 0, 1, 2, 4]);
-        assert_eq!(most_divided_first(&[&claim]), [0, 3, 2, 1, 4]);
-        assert_eq!(most_divided_first(&[]), [0; 0]);
     }
 }

@@ -47,8 +47,12 @@ pub fn read_roster(text: &str) -> Result<Roster, FormatError> {
 /// [`items_of_text`].
 #[must_use]
 pub fn item(from: &str, bytes: &[u8]) -> Item {
+    item_of(from, open(bytes))
+}
+
+fn item_of(from: &str, opened: Result<Opened, FormatError>) -> Item {
     let other = |what| Incoming::Unreadable(Reason::OtherKind { what });
-    let what = match open(bytes) {
+    let what = match opened {
         // What was not understood and is no part of the receipt's hash would be half taken.
         Ok(Opened::Submission { submission, notes, .. })
             if submission.receipt == Receipt::Changed && !notes.is_empty() =>
@@ -65,6 +69,11 @@ pub fn item(from: &str, bytes: &[u8]) -> Item {
         Ok(Opened::Document(document)) if document.kind == Kind::Backup => other("a back-up"),
         Ok(Opened::Document(_)) => other("annotations"),
         Ok(Opened::Text(_)) => other("a text"),
+        // These errors speak to somebody who adds an article.
+        Err(FormatError::Text(_)) => other("nothing that Pressmark can read"),
+        Err(FormatError::WebPage) => other("a web page"),
+        Err(FormatError::Packed) => other("a packed file (zip, docx, epub)"),
+        Err(FormatError::Pdf) => other("a PDF"),
         Err(error) => Incoming::Unreadable(Reason::Unreadable(error.to_string())),
     };
     Item { from: from.into(), what }
@@ -74,13 +83,14 @@ pub fn item(from: &str, bytes: &[u8]) -> Item {
 /// one of them is a code of this exercise, else the file.
 #[must_use]
 pub fn items_of_text(exercise: &Exercise, from: &str, bytes: &[u8]) -> Vec<Item> {
-    let lines = match open(bytes) {
-        Ok(Opened::Text(text)) => pasted(exercise, &text),
+    let opened = open(bytes);
+    let lines = match &opened {
+        Ok(Opened::Text(text)) => pasted(exercise, text),
         _ => Vec::new(),
     };
     let is_code = |line: &Item| matches!(line.what, Incoming::Submission(..));
     if !lines.iter().any(is_code) {
-        return vec![item(from, bytes)];
+        return vec![item_of(from, opened)];
     }
     let named = |line: Item| Item { from: [from, ", ", &small(&line.from)].concat().into(), ..line };
     lines.into_iter().map(named).collect()
@@ -106,24 +116,8 @@ pub(in crate::format) fn board_in(
         Board::new(Rc::clone(exercise.ok_or_else(|| missing("the exercise of the class board"))?));
     board.is_made_up = wire.flag("made_up").unwrap_or(false);
     for vote in [Vote::First, Vote::Second] {
-        for (place, wire) in wire.list(vote_word(vote)).unwrap_or_default().iter().enumerate() {
-            let entry = entry_in(wire, &board.exercise);
-            let is_doubled = |entry: &Entry| {
-                let who = &entry.submission.annotator;
-                board.entries(vote).iter().any(|known| known.submission.annotator == *who)
-            };
-            match entry {
-                Ok(entry) if board.entries(vote).len() < MOST_ENTRIES && !is_doubled(&entry) => {
-                    board.entries_mut(vote).push(entry);
-                }
-                Ok(entry) => notes.add(format!(
-                    "Row {} of the class board ({}) stands there twice or is too much; it was left out.",
-                    place + 1,
-                    short(&entry.submission.name)
-                )),
-                Err(why) => notes.add(format!("Row {} of the class board was left out: {why}.", place + 1)),
-            }
-        }
+        let rows = wire.list(vote_word(vote)).unwrap_or_default();
+        add_rows(&mut board, vote, (1, rows), notes);
     }
     let refused = wire.list("refused").unwrap_or_default();
     board.refused = refused.iter().take(MOST_REFUSED).map(refused_in).collect();
@@ -136,6 +130,27 @@ pub(in crate::format) fn board_in(
         }
     }
     Ok(board)
+}
+
+/// Adds rows to a board, the first of which has this number. Rows that do not fit are left out and named.
+pub(super) fn add_rows(board: &mut Board, vote: Vote, (number, rows): (usize, &[Value]), notes: &mut Notes) {
+    for (number, wire) in (number..).zip(rows) {
+        let entry = entry_in(wire, &board.exercise);
+        let is_doubled = |entry: &Entry| {
+            let who = &entry.submission.annotator;
+            board.entries(vote).iter().any(|known| known.submission.annotator == *who)
+        };
+        match entry {
+            Ok(entry) if board.entries(vote).len() < MOST_ENTRIES && !is_doubled(&entry) => {
+                board.entries_mut(vote).push(entry);
+            }
+            Ok(entry) => notes.add(format!(
+                "Row {number} of the class board ({}) stands there twice or is too much; it was left out.",
+                short(&entry.submission.name)
+            )),
+            Err(why) => notes.add(format!("Row {number} of the class board was left out: {why}.")),
+        }
+    }
 }
 
 fn entry_in(wire: &Value, exercise: &Exercise) -> Result<Entry, String> {

@@ -18,7 +18,7 @@ pub fn write(board: &Board, now: Timestamp) -> String {
     Value::from(held(board, whole(&board.exercise, &|_| Parts::new()), now)).pretty()
 }
 
-/// The same for storage, in one line.
+/// The same in one line; [`Pieces`](super::Pieces) writes it for storage.
 #[must_use]
 pub fn compact(board: &Board, now: Timestamp) -> String {
     Value::from(held(board, brief(&board.exercise), now)).compact()
@@ -55,7 +55,7 @@ pub(in crate::format) fn board_out(board: &Board) -> Object {
         .with("by_hand", by_hand.collect::<Value>())
 }
 
-fn entry_out(entry: &Entry) -> Object {
+pub(super) fn entry_out(entry: &Entry) -> Object {
     let submission = &entry.submission;
     let answers = submission.answers.iter().map(|answers| {
         answers.iter().fold(String::new(), |mut text, answer| {

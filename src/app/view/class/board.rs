@@ -55,7 +55,7 @@ pub fn Board(props: &Props) -> Html {
     use_keys(&state, &class, view, props.session.settings.single_keys);
     use_moves(&state);
     use_hiding(&state, view);
-    use_growth(&state, view);
+    use_growth(&state, &class, view);
     let ways = use_ways(&state, &props.session, view);
     let Some((class, ranking)) = class.as_ref().zip(ranking.as_ref()) else {
         let on_made_up = {
@@ -81,7 +81,7 @@ pub fn Board(props: &Props) -> Html {
         ClassView::Second => (Html::default(), second(&state, class, ranking, &dispatch), false),
         ClassView::Consensus => {
             let tools = becomes(class, &props.session, &props.dispatch, &dispatch);
-            (tools, consensus(class, &dispatch), false)
+            (tools, consensus(&state, class, &dispatch), false)
         }
         ClassView::Sheet => (Html::default(), sheet(class), false),
         _ => (orders(&state, &dispatch), spread(&state, class, ranking, &dispatch), false),
@@ -231,14 +231,25 @@ fn use_hiding(state: &UseReducerHandle<State>, view: ClassView) {
     });
 }
 
-/// A large grid is drawn in slices, so that the page answers in between.
+/// A long list and a large grid are drawn in slices, so that the page answers in between.
 #[hook]
-fn use_growth(state: &UseReducerHandle<State>, view: ClassView) {
-    let all = state.board.as_ref().map_or(0, |board| board.first.len());
-    let is_growing = view == ClassView::Grid && all <= ALL_ROWS && state.grown < all;
+fn use_growth(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: ClassView) {
     let dispatch = state.dispatcher();
-    use_effect_with((is_growing, state.grown), move |(is_growing, _)| {
-        let later = is_growing.then(|| clock::after(0, move || dispatch.dispatch(Act::Grow)));
+    use_effect_with(view, move |view| dispatch.dispatch(Act::View(*view)));
+    let people = state.board.as_ref().map_or(0, |board| board.first.len());
+    let items = match view {
+        ClassView::Grid => people,
+        ClassView::Article | ClassView::Second | ClassView::Consensus => {
+            class.as_ref().map_or(0, |class| class.tallies.len())
+        }
+        _ => 0,
+    };
+    let near = (view == ClassView::Grid && people > ALL_ROWS).then(|| state.rows_near());
+    let is_growing = !state.growth.is_whole(view, items, near.as_ref());
+    let dispatch = state.dispatcher();
+    use_effect_with((view, is_growing, state.growth.clone()), move |(view, is_growing, _)| {
+        let view = *view;
+        let later = is_growing.then(|| clock::after(0, move || dispatch.dispatch(Act::Grow(view))));
         move || drop(later)
     });
 }

@@ -12,8 +12,9 @@ use yew::{Callback, Html, KeyboardEvent, html};
 use super::super::mark;
 use super::class::Class;
 use super::head::act;
-use super::state::{Act, Dispatch};
+use super::state::{Act, Dispatch, State};
 use crate::app::browser::{clock, dom};
+use crate::app::route::ClassView;
 use crate::app::store;
 
 /// What the consensus can become.
@@ -74,7 +75,7 @@ fn gold(class: &Class) -> Option<Document> {
 }
 
 /// Every sentence with its answer.
-pub fn consensus(class: &Class, dispatch: &Dispatch) -> Html {
+pub fn consensus(state: &State, class: &Class, dispatch: &Dispatch) -> Html {
     let settled: Vec<Settled> = class
         .board
         .consensus(class.vote)
@@ -91,11 +92,12 @@ pub fn consensus(class: &Class, dispatch: &Dispatch) -> Html {
             event.prevent_default();
         }
     });
+    let drawn = state.growth.items(ClassView::Consensus, settled.len());
     html! {
         <>
             <p class="pm-settled-say">{ summary(&settled) }</p>
             <div class="pm-settled" {onkeydown}>
-                <ol>{ for settled.iter().map(|settled| item(class, settled, dispatch)) }</ol>
+                <ol>{ for settled.iter().take(drawn).map(|settled| item(class, settled, dispatch)) }</ol>
             </div>
         </>
     }

@@ -8,10 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::{hook, use_effect_with, use_state};
 
 use super::class::Class;
-use crate::app::browser::clock;
+use crate::app::browser::clock::Slices;
 
-/// A slice ends after so many milliseconds.
-const BREATH: u64 = 40;
 /// The seed of the draws: the same answers give the same interval today and tomorrow.
 const SEED: u64 = 543;
 
@@ -28,11 +26,7 @@ pub struct Agreement {
 
 /// A table a label of what a class says.
 pub fn ratings(class: &Class) -> Vec<Rc<Ratings>> {
-    let people = class.people();
-    let of = |label: usize| {
-        let said = |person: usize, place: usize| class.answer(people.get(person)?, place)?.says(label);
-        Rc::new(Ratings::new(people.len(), class.tallies.len(), &said))
-    };
+    let of = |label: usize| Rc::new(class.board.ratings(class.vote, class.article, label));
     (0..class.labels().len()).map(of).collect()
 }
 
@@ -58,10 +52,9 @@ pub fn use_agreement(class: Option<&Rc<Class>>, is_shown: bool) -> Option<Rc<Agr
             spawn_local(async move {
                 let ratings = ratings(&class);
                 let mut calculation = Calculation::new(ratings.clone(), DRAWS, SEED);
-                let mut is_left = true;
+                let (mut is_left, mut slices) = (true, Slices::begin());
                 while is_wanted.get() && is_left {
-                    let start = clock::now().0;
-                    while is_left && clock::now().0.saturating_sub(start) < BREATH {
+                    while is_left && !slices.is_over() {
                         is_left = calculation.step(SLICE / 8);
                     }
                     let figures = calculation.figures().to_vec();
@@ -70,7 +63,7 @@ pub fn use_agreement(class: Option<&Rc<Class>>, is_shown: bool) -> Option<Rc<Agr
                         figures,
                         is_done: !is_left,
                     })));
-                    clock::pause().await;
+                    slices.end().await;
                 }
             });
         }

@@ -24,13 +24,18 @@ pub const NEAR_COLUMNS: usize = 32;
 /// What is in the page changes by so many rows and columns at a time.
 const STEP: usize = 8;
 
-/// The rows that are in the page: all of them, the first of which come at once, or those near the screen.
-pub fn window(state: &State, all: usize) -> std::ops::Range<usize> {
-    if all <= ALL_ROWS {
-        return 0..all.min(state.grown);
-    }
-    let start = state.near.0.min(all.saturating_sub(NEAR));
+/// The rows of a large table that are near the screen.
+pub fn rows_near(near: usize, all: usize) -> std::ops::Range<usize> {
+    let start = near.min(all.saturating_sub(NEAR));
     start..(start + NEAR).min(all)
+}
+
+/// The rows that are in the page: all of them, the first of which come at once, or those near the screen.
+fn window(state: &State, all: usize) -> std::ops::Range<usize> {
+    if all <= ALL_ROWS {
+        return 0..state.growth.items(ClassView::Grid, all);
+    }
+    state.growth.rows(&rows_near(state.near.0, all))
 }
 
 /// The sentences whose columns are in the page: all of them, or those near the screen.

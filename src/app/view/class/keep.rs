@@ -2,18 +2,17 @@
 
 use std::rc::Rc;
 
-use pressmark::format::board::{compact, read, read_roster, write_roster};
+use pressmark::format::board::{read_roster, write_roster};
 use wasm_bindgen_futures::spawn_local;
-use yew::{UseReducerHandle, hook, use_effect_with};
+use yew::{UseReducerHandle, hook, use_effect_with, use_mut_ref};
 
 use super::state::{Act, Kept, State};
-use crate::app::browser::boards::{BOARD, board_get, board_put, board_remove};
+use crate::app::board;
+use crate::app::browser::boards::{board_get, board_put, board_remove};
 use crate::app::browser::clock;
 
 /// The name of the real names in IndexedDB.
 const ROSTER: &str = "roster";
-/// Where a board stands that could not be read: it is set aside, never overwritten.
-const DAMAGED: &str = "damaged/board";
 
 /// Reads the board that this device keeps, and keeps every change.
 #[hook]
@@ -23,23 +22,16 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
         use_effect_with((), move |()| {
             spawn_local(async move {
                 let roster = board_get(ROSTER).await.ok().flatten();
-                if let Some(roster) = roster.and_then(|text| read_roster(&text).ok()) {
+                if let Some(roster) = roster.and_then(|pieces| read_roster(pieces.first()?).ok()) {
                     dispatch.dispatch(Act::Roster(roster));
                 }
-                let kept = board_get(BOARD).await.ok().flatten();
-                let board = match kept.map(|text| read(text.as_bytes()).map_err(|_| text)) {
-                    Some(Ok((board, _))) => Some(Rc::new(board)),
-                    Some(Err(text)) => {
-                        // Where it cannot be set aside it stays until a new board takes its place.
-                        let _ = board_put(DAMAGED, &text).await;
-                        None
-                    }
-                    None => None,
-                };
+                let board = board::kept().await;
                 dispatch.dispatch(Act::Loaded(board));
             });
         });
     }
+    let latest = use_mut_ref(|| 0);
+    *latest.borrow_mut() = state.revision;
     let (dispatch, board, kept) = (state.dispatcher(), state.board.clone(), state.kept);
     use_effect_with(state.revision, move |revision| {
         let revision = *revision;
@@ -47,13 +39,11 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
             spawn_local(async move {
                 // What the change brings to the screen comes first.
                 clock::pause().await;
-                let done = match board {
-                    Some(board) => {
-                        board_put(BOARD, &compact(&board, clock::now())).await.map(|()| Kept::Saved)
-                    }
-                    None => board_remove(BOARD).await.map(|()| Kept::Nothing),
-                };
-                dispatch.dispatch(Act::Kept(revision, done.unwrap_or(Kept::Failed)));
+                let is_none = board.is_none();
+                if let Some(done) = board::keep(board, || *latest.borrow() == revision).await {
+                    let kept = if is_none { Kept::Nothing } else { Kept::Saved };
+                    dispatch.dispatch(Act::Kept(revision, done.map_or(Kept::Failed, |()| kept)));
+                }
             });
         }
     });
@@ -64,7 +54,7 @@ pub fn use_kept(state: &UseReducerHandle<State>) {
                 let done = if roster.names.is_empty() {
                     board_remove(ROSTER).await
                 } else {
-                    board_put(ROSTER, &write_roster(&roster)).await
+                    board_put(ROSTER, &[write_roster(&roster)]).await
                 };
                 if done.is_err() {
                     dispatch.dispatch(Act::Kept(revision, Kept::Failed));

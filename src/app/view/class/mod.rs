@@ -13,6 +13,7 @@ mod empty;
 mod export;
 mod figures;
 mod grid;
+mod growth;
 mod head;
 mod keep;
 mod keys;

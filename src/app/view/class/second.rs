@@ -5,13 +5,13 @@ use std::rc::Rc;
 use pressmark::annotation::Label;
 use pressmark::exercise::board::{Change, Moves, Pairs, Vote, words as said};
 use pressmark::presets::class_of_30_with_second_vote;
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::super::mark;
 use super::against::more;
 use super::class::{Class, Ranking};
-use super::head::act;
 use super::state::{Act, Dispatch, Over, State};
+use crate::app::route::ClassView;
 use crate::app::words::count;
 
 /// The length of a bar when everybody said yes (units of its `viewBox`).
@@ -31,12 +31,13 @@ pub fn second(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispat
     let moved =
         |place: &usize| moves.get(*place).into_iter().flatten().map(|m| m.to_yes + m.to_no).sum::<usize>();
     pressmark::order::sort_by(&mut places, |a, b| moved(b).cmp(&moved(a)));
+    let drawn = state.growth.items(ClassView::Second, places.len());
     html! {
         <>
             <p class="pm-votes-say">{ voted(&pairs) }</p>
             <section aria-labelledby="moved-h" class="pm-spread pm-spread--second">
                 <h2 id="moved-h" class="pm-unseen">{ "Sentence by sentence" }</h2>
-                <ol class="pm-spread-list">{ for places.iter().map(|place| item(class, *place, moves.get(*place).map_or(&[], Vec::as_slice))) }</ol>
+                <ol class="pm-spread-list">{ for places.iter().take(drawn).map(|place| item(class, *place, moves.get(*place).map_or(&[], Vec::as_slice))) }</ol>
             </section>
             { people(state, class, &pairs, ranking, dispatch) }
         </>
@@ -45,13 +46,6 @@ pub fn second(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispat
 
 /// Before there is a second vote.
 fn nobody(class: &Class, dispatch: &Dispatch) -> Html {
-    let add = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| {
-            dispatch.dispatch(Act::Vote(Vote::Second));
-            dispatch.dispatch(Act::Over(Over::Add));
-        })
-    };
     let made_up = {
         let dispatch = dispatch.clone();
         Callback::from(move |_| {
@@ -64,13 +58,22 @@ fn nobody(class: &Class, dispatch: &Dispatch) -> Html {
         <div class="pm-stack pm-votes-none">
             <p>{ "After the discussion, let everybody hand in the same exercise once more, and drop those files here. Then this page shows who changed, and which way." }</p>
             <p class="pm-actions">
-                <button type="button" class="pm-button pm-button--first" onclick={add}>{ "Add the second vote" }</button>
+                <button type="button" class="pm-button pm-button--first" onclick={add(dispatch)}>{ "Add the second vote" }</button>
                 if class.board.is_made_up {
                     <button type="button" class="pm-button" onclick={made_up}>{ "Open the made-up second vote" }</button>
                 }
             </p>
         </div>
     }
+}
+
+/// Asks for submissions of this vote.
+fn add(dispatch: &Dispatch) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| {
+        dispatch.dispatch(Act::Vote(Vote::Second));
+        dispatch.dispatch(Act::Over(Over::Add));
+    })
 }
 
 /// `28 pupils voted twice. 2 only the first time.`
@@ -167,7 +170,7 @@ fn people(state: &State, class: &Class, pairs: &Pairs, ranking: &Ranking, dispat
                 </table>
             </div>
             { more(shown, rows.len(), dispatch) }
-            <p class="pm-actions"><button type="button" class="pm-quiet" onclick={act(dispatch, || Act::Over(Over::Add))}>{ "Add more submissions" }</button></p>
+            <p class="pm-actions"><button type="button" class="pm-quiet" onclick={add(dispatch)}>{ "Add more submissions" }</button></p>
         </section>
     }
 }

@@ -7,6 +7,7 @@ use super::open::open;
 use super::state::{Act, Dispatch, Order, State};
 use super::strips::strips;
 use super::words;
+use crate::app::route::ClassView;
 
 /// The sentences in the order that was chosen.
 pub fn spread(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispatch) -> Html {
@@ -15,10 +16,13 @@ pub fn spread(state: &State, class: &Class, ranking: &Ranking, dispatch: &Dispat
         Order::MostDividedFirst => class.divided.clone(),
         Order::AsInTheArticle => (0..class.tallies.len()).collect(),
     };
+    // The open sentence can have the focus, so it is always there.
+    let open = class.opened(state.open).and_then(|open| places.iter().position(|place| *place == open));
+    let drawn = state.growth.items(ClassView::Article, places.len()).max(open.map_or(0, |open| open + 1));
     html! {
         <article class="pm-spread" data-article={article.id.plain().to_owned()} aria-label={article.title.clone()}>
             <ol class="pm-spread-list">
-                { for places.iter().map(|place| item(state, class, ranking, *place, dispatch)) }
+                { for places.iter().take(drawn).map(|place| item(state, class, ranking, *place, dispatch)) }
             </ol>
         </article>
     }

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use pressmark::exercise::board::{Board, ByHand, Column, Place, Report, Roster, Vote};
 use yew::{Reducible, UseReducerDispatcher};
 
-use super::grid::{NEAR, NEAR_COLUMNS, around};
+use super::grid::{NEAR, NEAR_COLUMNS, around, rows_near};
+use super::growth::Growth;
+use super::told::taken;
+use crate::app::route::ClassView;
 
 /// Sends what happens to the board; it never changes, so it can be handed down freely.
 pub type Dispatch = UseReducerDispatcher<State>;
-
-/// How many rows of the grid are drawn at once.
-const SLICE: usize = 40;
 
 /// How many rows of a long list are shown at once.
 const LISTED: usize = 200;
@@ -46,8 +46,8 @@ pub struct State {
     pub cell: (usize, usize),
     /// The first row and the first sentence of the grid that are near the screen.
     pub near: (usize, usize),
-    /// How many rows of the grid are drawn so far: a large table comes in slices.
-    pub grown: usize,
+    /// What of a long list or a large table is drawn so far.
+    pub growth: Growth,
     /// The label whose pairs are shown.
     pub pairs: usize,
     /// The sentence that the projector shows.
@@ -168,8 +168,10 @@ pub enum Act {
     SortBy(Column),
     Cell(usize, usize),
     Near(usize, usize),
-    /// A further slice of the grid is drawn.
-    Grow,
+    /// Another view is looked at.
+    View(ClassView),
+    /// A further slice of a view is drawn.
+    Grow(ClassView),
     Pairs(usize),
     /// Against the consensus, or against the exercise's key.
     Key(bool),
@@ -209,7 +211,7 @@ impl State {
             sort: Sort { by: Column::Name, is_descending: false },
             cell: (0, 0),
             near: (0, 0),
-            grown: SLICE,
+            growth: Growth::default(),
             pairs: 0,
             projected: Open::MostDivided,
             is_consensus: false,
@@ -237,7 +239,9 @@ impl State {
             Act::Show(board, report) => {
                 let has_refused = report.as_ref().is_some_and(|report| !report.refused.is_empty());
                 next.over = if has_refused { Over::Refused } else { Over::Nothing };
-                next.report = report;
+                // Where something was refused, its dialog tells of both.
+                next.said = report.as_ref().filter(|_| !has_refused).map(|report| taken(report));
+                (next.report, next.vote) = (report, Vote::First);
                 next.change(board);
             }
             Act::Told(report) => {
@@ -294,15 +298,23 @@ impl State {
             Act::SortBy(by) => {
                 let is_again = self.sort.by == by;
                 next.sort = Sort { by, is_descending: is_again && !self.sort.is_descending };
+                next.growth = self.growth.afresh();
             }
             Act::Cell(row, sentence) => {
                 next.cell = (row, sentence);
                 let (near_row, near_sentence) = self.near;
                 next.near = (around(near_row, row, NEAR), around(near_sentence, sentence, NEAR_COLUMNS));
+                next.growth = self.growth.with_row(&next.rows_near(), row);
                 next.focus_on(Focus::Cell);
             }
-            Act::Near(row, sentence) => next.near = (row, sentence),
-            Act::Grow => next.grown += SLICE,
+            Act::Near(row, sentence) => {
+                let is_elsewhere = sentence.abs_diff(self.near.1) > NEAR_COLUMNS / 2;
+                next.near = (row, sentence);
+                let growth = self.growth.moved(&next.rows_near());
+                next.growth = if is_elsewhere { growth.afresh() } else { growth };
+            }
+            Act::View(view) => next.growth = self.growth.of(view),
+            Act::Grow(view) => next.growth = self.growth.grown(view, &self.rows_near()),
             Act::Pairs(label) => next.pairs = label,
             Act::Key(is_consensus) => next.is_consensus = is_consensus,
             Act::Settle(by_hand) => {
@@ -326,13 +338,24 @@ impl State {
             }
             Act::Projector => next.is_hidden = true,
             Act::Readings => next.has_readings = !self.has_readings,
-            Act::Over(over) => next.over = over,
+            Act::Over(over) => {
+                next.over = over;
+                (next.report, next.said) = (None, None);
+                if over == Over::Nothing {
+                    next.vote = Vote::First;
+                }
+            }
             Act::Wipe => {
                 next = Self { is_loaded: true, kept: Kept::Saving, ..Self::new() };
                 (next.revision, next.naming) = (self.revision + 1, self.naming + 1);
             }
         }
         next
+    }
+
+    /// The rows of a large grid that are near the screen.
+    pub fn rows_near(&self) -> std::ops::Range<usize> {
+        rows_near(self.near.0, self.board.as_ref().map_or(0, |board| board.first.len()))
     }
 
     /// Shows a board that is not kept yet.

@@ -11,11 +11,9 @@ use pressmark::session::Session;
 use wasm_bindgen_futures::spawn_local;
 
 use super::state::{Act, Dispatch};
+use crate::app::browser::clock::Slices;
+use crate::app::browser::deflate;
 use crate::app::browser::many::Handle;
-use crate::app::browser::{clock, deflate};
-
-/// A slice ends after so many milliseconds.
-const BREATH: u64 = 40;
 
 /// Files on their way to a board.
 struct Intake {
@@ -39,18 +37,18 @@ pub fn files(
     spawn_local(async move {
         let taking = known.map(|board| (Rc::clone(&board.exercise), Taking::new(&board, vote)));
         let mut intake = Intake { session, vote, taking, before: Vec::new() };
-        let mut since = clock::now().0;
+        let mut slices = Slices::begin();
         let all = files.len();
         for (index, file) in files.into_iter().enumerate() {
             match file.read().await {
                 Ok(bytes) if zip::is_zip(&bytes) => {
-                    unpack(&mut intake, &file.name, &bytes, &mut since, &dispatch).await
+                    unpack(&mut intake, &file.name, &bytes, &mut slices, &dispatch).await
                 }
                 Ok(bytes) => intake.file(&file.name, &bytes),
                 Err(megabytes) => intake
                     .refuse(&file.name, format!("This file has {megabytes} MB. No hand-in is that large.")),
             }
-            breathe(&mut since, &dispatch, || format!("Reading file {} of {all}…", index + 1)).await;
+            breathe(&mut slices, &dispatch, || format!("Reading file {} of {all}…", index + 1)).await;
         }
         if more > 0 {
             intake.refuse(
@@ -162,7 +160,7 @@ impl Intake {
 }
 
 /// Takes the files of a zip.
-async fn unpack(intake: &mut Intake, name: &str, bytes: &[u8], since: &mut u64, dispatch: &Dispatch) {
+async fn unpack(intake: &mut Intake, name: &str, bytes: &[u8], slices: &mut Slices, dispatch: &Dispatch) {
     let contents = match zip::list(bytes) {
         Ok(contents) => contents,
         Err(error) => return intake.refuse(name, error.to_string()),
@@ -182,15 +180,14 @@ async fn unpack(intake: &mut Intake, name: &str, bytes: &[u8], since: &mut u64, 
             Some(Err(error)) => intake.refuse(&packed.name, error.to_string()),
             None => intake.refuse(&packed.name, zip::PackedError::Damaged.to_string()),
         }
-        breathe(since, dispatch, || format!("Reading file {} of {all} in “{name}”…", index + 1)).await;
+        breathe(slices, dispatch, || format!("Reading file {} of {all} in “{name}”…", index + 1)).await;
     }
 }
 
 /// Lets the browser breathe when a slice has lasted long enough, and says how far the work is.
-async fn breathe(since: &mut u64, dispatch: &Dispatch, words: impl Fn() -> String) {
-    if clock::now().0.saturating_sub(*since) > BREATH {
+async fn breathe(slices: &mut Slices, dispatch: &Dispatch, words: impl Fn() -> String) {
+    if slices.is_over() {
         dispatch.dispatch(Act::Doing(Some(words())));
-        clock::pause().await;
-        *since = clock::now().0;
+        slices.end().await;
     }
 }

@@ -155,8 +155,14 @@ fn sorting_by_a_sentence_turns_round_at_the_second_press() {
 
 #[test]
 fn of_more_than_200_annotators_only_rows_near_the_screen_are_in_the_page() {
-    let page = render(look(alike(1000), &[Act::Near(500, 0)]), the_grid);
-    assert!(page.contains(r#"data-annotators="1000""#) && page.contains(r#"aria-rowcount="1002""#));
+    let board = alike(1000);
+    let mut acts =
+        vec![Act::Show(Rc::new(board.clone()), None), Act::View(ClassView::Grid), Act::Near(500, 0)];
+    let first = render(look(board.clone(), &acts), the_grid);
+    assert!(first.contains(r#"data-annotators="1000""#) && first.contains(r#"aria-rowcount="1002""#));
+    assert!(first.matches("data-row=").count() < grid::NEAR / 4, "the first slice");
+    acts.extend((0..6).map(|_| Act::Grow(ClassView::Grid)));
+    let page = render(look(board, &acts), the_grid);
     assert_eq!(page.matches("data-row=").count(), grid::NEAR);
     assert!(page.contains(r#"aria-rowindex="503""#));
 }
@@ -198,7 +204,8 @@ fn a_second_vote_shows_who_moved_and_without_one_says_how_to_get_it() {
 
 #[test]
 fn a_consensus_is_what_most_say_until_it_is_settled_by_hand() {
-    let draw: fn(&Look, &Dispatch) -> Html = |look, dispatch| consensus::consensus(&look.class, dispatch);
+    let draw: fn(&Look, &Dispatch) -> Html =
+        |look, dispatch| consensus::consensus(&look.state, &look.class, dispatch);
     let page = render(demo(&[]), draw);
     assert_eq!(page.matches("data-settle=").count(), 36);
     assert!(page.contains("0 settled by hand") && !page.contains("As most say"));
@@ -247,6 +254,25 @@ fn what_was_taken_is_told() {
     let (_, report) = empty.take(Vote::First, items);
     assert_eq!(told::taken(&report), "2 submissions taken.");
     assert_eq!(told::taken(&Default::default()), "Nothing was taken.");
+}
+
+#[test]
+fn what_is_on_the_board_already_is_named_and_not_remembered() {
+    let board = class_of_30().expect("the made-up class");
+    let twice = pressmark::exercise::board::Item {
+        from: "again.json".into(),
+        what: pressmark::exercise::board::Incoming::Submission((*board.first[0].submission).clone(), None),
+    };
+    let (board, report) = board.take(Vote::First, vec![twice]);
+    assert!(board.refused.is_empty());
+    let shown = look(board.clone(), &[Act::Show(Rc::new(board), Some(Rc::new(report)))]);
+    assert_eq!((shown.state.over, shown.state.said.as_deref()), (Over::Refused, None));
+    let closed = shown.state.after(Act::Over(Over::Nothing));
+    assert!(closed.report.is_none(), "what was told is not told again");
+    let page = render(shown, |look, dispatch| {
+        told::refused(look.state.board.as_deref(), look.state.report.as_deref(), dispatch)
+    });
+    assert!(page.contains("again.json") && page.contains("This is on the board already"), "{page}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What became of the files: what was taken, and each that was not with its reason.
 
-use pressmark::exercise::board::{Board, How, Report, Vote};
+use pressmark::exercise::board::{Board, How, Refused, Report, Vote};
 use yew::{Callback, Html, html};
 
 use super::super::dialog::Dialog;
@@ -25,7 +25,12 @@ pub fn taken(report: &Report) -> String {
 
 /// The dialog with every refusal: those on the board, or those from which no board could be made.
 pub fn refused(board: Option<&Board>, report: Option<&Report>, dispatch: &Dispatch) -> Html {
-    let listed = board.map(|board| &board.refused).or(report.map(|report| &report.refused));
+    let fresh = report.into_iter().flat_map(|report| &report.refused);
+    // A board does not remember what it holds already, but whoever dropped it is told.
+    let listed: Vec<&Refused> = match board {
+        Some(board) => board.refused.iter().chain(fresh.filter(|it| it.reason.is_harmless())).collect(),
+        None => fresh.collect(),
+    };
     let unlisted = board.map_or(0, |board| board.unlisted);
     let on_close: Callback<()> = act(dispatch, || Act::Over(Over::Nothing));
     let foot = html! {
@@ -40,7 +45,7 @@ pub fn refused(board: Option<&Board>, report: Option<&Report>, dispatch: &Dispat
                 <p>{ taken(report) }{ " What stands below was not taken; nothing on the board was changed by it." }</p>
             }
             <ul class="pm-refused">
-                for refused in listed.into_iter().flatten() {
+                for refused in listed {
                     <li>
                         <b>{ refused.from.to_string() }</b>
                         if !refused.name.is_empty() {

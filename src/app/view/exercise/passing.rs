@@ -79,7 +79,7 @@ fn settled(codebook: &Codebook) -> (Codebook, Vec<(LabelId, LabelId)>) {
         let Some(label) = codebook.labels.get(place) else { continue };
         let name = super::labels::named(label);
         let id = match label.id.as_str().starts_with("own-") {
-            true => free_id(&name, &settled.labels),
+            true => codebook::free_id(&settled.labels, &name),
             false => label.id.clone(),
         };
         ids.push((label.id.clone(), id.clone()));
@@ -92,17 +92,6 @@ fn settled(codebook: &Codebook) -> (Codebook, Vec<(LabelId, LabelId)>) {
         settled.name = names.join(", ");
     }
     (settled, ids)
-}
-
-/// An id made of a name, as files show it, that no label has yet.
-fn free_id(name: &str, labels: &[Label]) -> LabelId {
-    let letters = name.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " ");
-    let plain = letters.split_whitespace().collect::<Vec<_>>().join("-");
-    let plain = if plain.is_empty() { "label".to_owned() } else { plain };
-    let is_free = |id: &LabelId| labels.iter().all(|label| label.id != *id);
-    let numbered = (2..).map(|number| LabelId::new(&format!("{plain}-{number}")));
-    let mut all = [LabelId::new(&plain)].into_iter().chain(numbered);
-    all.find(is_free).unwrap_or_else(|| LabelId::new(&plain))
 }
 
 /// Where it is kept what a teacher is making.

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use pressmark::exercise::{Exercise, Fit};
+use pressmark::exercise::Exercise;
 use pressmark::session::{Action, Session, suggested_name};
 use yew::{Callback, Html, Properties, SubmitEvent, component, html, use_state};
 
-use super::warm_up::{Step, Try, fit, warm_up};
+use super::warm_up::{Step, Try, fitting, remember, remembered, warm_up};
 use super::{board, fields, hand_in, words};
 use crate::app::browser::{clock, dom};
 use crate::app::route::{At, Route};
@@ -25,11 +25,12 @@ pub struct Props {
 #[component]
 pub fn Start(props: &Props) -> Html {
     let Props { session, exercise, dispatch, .. } = props;
-    let tries = use_state(|| vec![Try::default(); exercise.warm_up.len()]);
-    let name = use_state(|| {
-        let mine = session.annotator().map(|annotator| annotator.name.clone());
-        mine.unwrap_or_else(|| suggested_name(clock::moment().random))
+    let mine = session.annotator().map(|annotator| annotator.name.clone());
+    let tries = use_state(|| {
+        let tried = mine.as_deref().and_then(|mine| remembered(&exercise.id, mine));
+        tried.unwrap_or_else(|| vec![Try::default(); exercise.warm_up.len()])
     });
+    let name = use_state(|| mine.unwrap_or_else(|| suggested_name(clock::moment().random)));
     let on_step = {
         let tries = tries.clone();
         Callback::from(move |(place, step): (usize, Step)| {
@@ -46,16 +47,15 @@ pub fn Start(props: &Props) -> Html {
     };
     let onsubmit = {
         let (dispatch, name, id) = (dispatch.clone(), (*name).clone(), exercise.id.clone());
+        let tries = tries.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            remember(&id, &name, &tries);
             dispatch.dispatch(Action::Start(name.clone()).into());
             dom::go(&Route::Exercise(id.clone(), At::Article(1, None)).address());
         })
     };
-    let fits = exercise.warm_up.iter().zip(tries.iter()).filter(|(warm_up, made)| {
-        made.is_checked && fit(warm_up, &exercise.codebook, &made.answer) == Fit::Fits
-    });
-    let done = fits.count();
+    let done = fitting(exercise, &tries);
     let head = html! {
         <><h1 id="title">{ exercise.title.clone() }</h1><p>{ facts(exercise) }</p></>
     };
@@ -75,7 +75,7 @@ pub fn Start(props: &Props) -> Html {
                         <h2 id="warm-up">{ "Warm-up" }</h2>
                         <p class="pm-hint">{ format!("Try {} first. What you do here is not handed in.", count(exercise.warm_up.len(), "sentence", "sentences")) }</p>
                         { warm_up(exercise, &tries, &on_step) }
-                        <p class="pm-num">{ format!("{done} of {} fit.", exercise.warm_up.len()) }</p>
+                        <p class="pm-num">{ words::warmed_up(done, exercise.warm_up.len()) }</p>
                     </section>
                 }
                 <section aria-labelledby="begin">

@@ -1,8 +1,10 @@
 //! The warm-up: sentences to practise on before the article, with the answer and the reason at once.
 
+use std::cell::RefCell;
+
 use pressmark::annotation::Codebook;
 use pressmark::exercise::{Answer, Exercise, Fit, Judgement, WarmUp};
-use pressmark::id::LabelId;
+use pressmark::id::{ExerciseId, LabelId};
 use yew::{Callback, Html, html};
 
 use super::words;
@@ -38,6 +40,39 @@ impl Try {
             Step::Check => Self { is_checked: labels != 0 || none, ..self.clone() },
         }
     }
+}
+
+/// An exercise, a code name, and what was tried under it.
+type Tried = (ExerciseId, String, Vec<Try>);
+
+thread_local! {
+    /// What was tried since the page was opened. It is practice and no work, so it is not stored.
+    static TRIED: RefCell<Vec<Tried>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Remembers what somebody tried, until the page is closed.
+pub fn remember(exercise: &ExerciseId, name: &str, tries: &[Try]) {
+    let name = name.trim();
+    TRIED.with_borrow_mut(|all| {
+        all.retain(|(known, who, _)| known != exercise || who != name);
+        all.push((exercise.clone(), name.to_owned(), tries.to_vec()));
+    });
+}
+
+/// What somebody tried before.
+pub fn remembered(exercise: &ExerciseId, name: &str) -> Option<Vec<Try>> {
+    TRIED.with_borrow(|all| {
+        let tried = all.iter().find(|(known, who, _)| known == exercise && who == name.trim());
+        tried.map(|(.., tries)| tries.clone())
+    })
+}
+
+/// How many sentences of the warm-up were checked and fit.
+pub fn fitting(exercise: &Exercise, tries: &[Try]) -> usize {
+    let fits = |(warm_up, made): &(&WarmUp, &Try)| {
+        made.is_checked && fit(warm_up, &exercise.codebook, &made.answer) == Fit::Fits
+    };
+    exercise.warm_up.iter().zip(tries).filter(fits).count()
 }
 
 /// How a try fits what the teacher judged.

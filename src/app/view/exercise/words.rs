@@ -24,6 +24,11 @@ pub fn answered(progress: Progress) -> String {
     format!("{} of {} answered{unsure}.", progress.answered, progress.sentences)
 }
 
+/// How a warm-up went: `2 of 3 fit.` `Warm-up done, 3 of 3.`
+pub fn warmed_up(fitting: usize, all: usize) -> String {
+    if fitting == all { format!("Warm-up done, {all} of {all}.") } else { format!("{fitting} of {all} fit.") }
+}
+
 /// `5 sentences are not reached.`
 pub fn not_reached(open: usize) -> String {
     format!("{} not reached.", count(open, "sentence is", "sentences are"))

@@ -8,6 +8,7 @@ use pressmark::exercise::{Answer, Exercise, Feedback, When};
 use pressmark::session::{Action, Session};
 use yew::{AttrValue, Callback, Html, Properties, component, html, use_state};
 
+use super::warm_up::{fitting, remembered};
 use super::{hand_in, passing, told, words};
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
@@ -98,9 +99,9 @@ fn facts(session: &Session, exercise: &Exercise, article: &Article, number: usiz
         <>
             <ul class="pm-source pm-brief-facts">
                 <li>{ count(article.sentences.len(), "sentence", "sentences") }</li>
-                <li>{ "You are " }<b>{ name }</b>{ " " }<a class="pm-link" href={start.clone()}>{ "Change" }</a></li>
+                <li>{ "You are " }<b>{ name.clone() }</b>{ " " }<a class="pm-link" href={start.clone()}>{ "Change" }</a></li>
                 if !exercise.warm_up.is_empty() {
-                    <li>{ "Warm-up " }<a class="pm-link" href={start}>{ "Look again" }</a></li>
+                    <li>{ warm_up(exercise, &name) }{ " " }<a class="pm-link" href={start}>{ "Look again" }</a></li>
                 }
                 if let Some(link) = hand_in::receipt_link(session, exercise) { <li>{ link }</li> }
                 if exercise.when == When::AtOnce && exercise.feedback == Feedback::HowMany && !exercise.key.is_empty() {
@@ -111,6 +112,18 @@ fn facts(session: &Session, exercise: &Exercise, article: &Article, number: usiz
                 <nav class="pm-others" aria-label="Articles of this exercise">{ for exercise.articles.iter().enumerate().map(other) }</nav>
             }
         </>
+    }
+}
+
+/// The warm-up, with how it went where that is remembered.
+fn warm_up(exercise: &Exercise, name: &str) -> String {
+    let tried =
+        remembered(&exercise.id, name).map(|tries| fitting(exercise, &tries)).filter(|done| *done > 0);
+    let all = exercise.warm_up.len();
+    match tried {
+        Some(done) if done == all => words::warmed_up(done, all),
+        Some(done) => format!("Warm-up, {done} of {all}."),
+        None => "Warm-up".to_owned(),
     }
 }
 

@@ -34,7 +34,7 @@ fn ratings_count_what_the_board_counts() {
     for board in [four(), made_up()] {
         let tallies = board.tallies(Vote::First);
         for label in 0..3 {
-            let ratings = board.ratings(Vote::First, label);
+            let ratings = board.ratings(Vote::First, 0, label);
             assert_eq!((ratings.annotators(), ratings.sentences()), (board.first.len(), 12));
             for (tally, count) in tallies.iter().zip(ratings.counts()) {
                 let ours = tally.count(label);

@@ -2,7 +2,7 @@
 //!
 //! *static* is the same text as a plain page, one `<span>` a sentence and no script; *vanilla* adds about
 //! twenty lines of JavaScript: one attribute, one class, one local-storage key a tag. How each measure is
-//! taken is said where it is taken.
+//! taken is said where it is taken. `PRESSMARK_BENCH=board` or `reading` measures one half alone.
 
 #![allow(
     clippy::expect_used,
@@ -12,6 +12,8 @@
 )]
 
 mod article;
+mod board;
+mod class;
 mod floor;
 mod measure;
 mod memory;
@@ -49,6 +51,18 @@ fn main() {
         println!("The benchmark reads what only Chromium tells of itself; run it without --browser.");
         return;
     }
+    let only = std::env::var("PRESSMARK_BENCH").unwrap_or_default();
+    if only != "board" {
+        reading(setting);
+    }
+    if only != "reading" {
+        eprintln!("The class board …");
+        board::print(setting);
+    }
+}
+
+/// The reading page beside the two floors.
+fn reading(setting: &Setting) {
     site::print(&setting.dist);
     let one = Text::new(1, 0);
     let start =
