@@ -313,8 +313,10 @@ fn another_window_hears_of_an_exercise() {
     assert!(needs_more(key, Some(value)) && may_need_more(key, value) && !needs_more(key, None));
     assert_eq!(load(&[(key.clone(), value.clone())], bundled(), None), None);
     assert_eq!(heard(&other, key, Some(value), None), None);
-    let entries = [(key.clone(), damaged)];
-    assert_eq!(load(&entries, bundled(), Some(Later::HERE)).expect("all is here").damaged.len(), 1);
+    assert_eq!(
+        load(&[(key.clone(), damaged)], bundled(), Some(Later::HERE)).expect("all is here").damaged.len(),
+        1
+    );
 }
 
 #[test]
