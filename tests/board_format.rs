@@ -269,7 +269,9 @@ fn a_line_is_a_code_with_or_without_a_name() {
     let taken: Vec<(&str, &str)> =
         report.taken.iter().map(|taken| (&*taken.from, taken.name.as_str())).collect();
     assert_eq!(taken, [("Line 1", "Heron 12"), ("Line 3", ""), ("Line 5", "Tern 9")]);
-    assert_eq!(report.refused.iter().map(|refused| &*refused.from).collect::<Vec<_>>(), ["Line 4", "Line 6"]);
+    let lines: Vec<&str> = report.refused.iter().map(|refused| &*refused.from).collect();
+    let cut = format!("Line 6, “{}”", &of(3)[1..]);
+    assert_eq!(lines, ["Line 4, “Pupils:”", cut.as_str()], "what cannot be read is told with its words");
     assert!(after.first.iter().all(|entry| entry.is_code() && entry.submission.handed_in.is_none()));
     let (again, report) = after.take(Vote::First, pasted(&board.exercise, &text));
     assert_eq!((again.first == after.first, report.taken.len()), (true, 0));

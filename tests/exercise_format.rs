@@ -6,29 +6,19 @@ mod common;
 
 use std::rc::Rc;
 
-use common::{HARD, PLAIN, Storage, article, bundled, held, moment};
+use common::pupil::{cut_otherwise, done, draft, exercise};
+use common::{HARD, article, moment};
 use pressmark::annotation::{Codebook, Label};
-use pressmark::article::Article;
 use pressmark::exercise::{Exercise, Feedback, Judgement, Key, KeyEntry, Receipt, Rules, WarmUp, When};
 use pressmark::format::exercise::{
     from_payload, link_text, made, payload, read_link, receipt, write, write_submission,
 };
-use pressmark::format::pressmark::{Export, read, write as write_session};
-use pressmark::format::storage::{Later, heard, load, may_need_more, needs_more, writes};
+use pressmark::format::pressmark::{Export, write as write_session};
 use pressmark::format::{FormatError, Opened, open};
-use pressmark::id::{ArticleId, ExerciseId, LabelId};
-use pressmark::session::{Action, Heard, Session, Touched, plan};
-use pressmark::time::Timestamp;
+use pressmark::id::LabelId;
+use pressmark::session::Session;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// The sentences of [`HARD`], but the first paragraph's two as one: as another segmenter might cut it.
-fn cut_otherwise() -> Article {
-    let article = article(HARD, None);
-    let mut starts: Vec<usize> = article.sentences.iter().map(|span| span.start()).collect();
-    starts.remove(1);
-    Article::with_starts(&article.text, article.meta(), &article.furniture, &starts).unwrap()
-}
 
 fn labels(count: u8) -> Codebook {
     let label = |n: u8| Label {
@@ -44,64 +34,11 @@ fn labels(count: u8) -> Codebook {
     Codebook { name: "Mine".to_owned(), labels: (1..=count).map(label).collect() }
 }
 
-fn draft() -> Exercise {
-    Exercise {
-        id: ExerciseId::new(""),
-        title: "Who says so?".to_owned(),
-        instructions: "Read.\n\nThen mark \u{1F41F} <script>.".to_owned(),
-        codebook: Rc::default(),
-        articles: vec![Rc::new(cut_otherwise()), Rc::new(article(PLAIN, Some(5)))],
-        rules: Rules { notes_on: vec![LabelId::new("claim")], main: true, none: true },
-        warm_up: vec![WarmUp {
-            text: "The board voted.".to_owned(),
-            judgements: vec![(LabelId::new("event"), Judgement::Required)],
-            reason: "It happened.".to_owned(),
-        }],
-        key: Key {
-            entries: vec![KeyEntry {
-                article: 1,
-                sentence: 0,
-                label: LabelId::new("event"),
-                judgement: Judgement::Accepted,
-                reason: "“Monday”".to_owned(),
-            }],
-        },
-        feedback: Feedback::WhereAndWhy,
-        when: When::AtOnce,
-        created: moment(0).now,
-    }
-}
-
-fn exercise() -> Rc<Exercise> {
-    Rc::new(made(&draft()).expect("the draft is whole"))
-}
-
 fn opened(file: &str) -> Rc<Exercise> {
     match open(file.as_bytes()) {
         Ok(Opened::Exercise(exercise)) => exercise,
         other => panic!("no exercise: {other:?}"),
     }
-}
-
-/// A pupil's session in the exercise, with every kind of answer.
-fn done() -> Session {
-    let exercise = exercise();
-    let ids: Vec<_> = exercise.articles.iter().map(|article| article.id.clone()).collect();
-    let label = |place, label| Action::Label(ids[0].clone(), place, LabelId::new(label));
-    let actions = [
-        Action::TakeExercise(Rc::clone(&exercise)),
-        Action::Start("Heron 12".to_owned()),
-        label(0, "claim"),
-        label(0, "actor"),
-        Action::Main(ids[0].clone(), 0, LabelId::new("actor")),
-        Action::Note(ids[0].clone(), 0, "Who is “us”? \u{1F469}\u{200D}\u{1F467}\n=1+1".to_owned()),
-        Action::None(ids[0].clone(), 1),
-        Action::Unsure(ids[0].clone(), 1),
-        Action::Unsure(ids[0].clone(), 2),
-        Action::Label(ids[1].clone(), 1, LabelId::new("event")),
-    ];
-    let start = Session::with_articles(bundled());
-    actions.iter().enumerate().fold(start, |session, (turn, action)| session.update(action, moment(turn)).0)
 }
 
 fn handed_in(session: &Session) -> String {
@@ -240,119 +177,6 @@ fn a_golden_link_opens_and_is_written_the_same_again() {
     let golden = std::fs::read_to_string(path).unwrap();
     assert_eq!(read_link(golden.as_bytes()), Ok(exercise()));
     assert_eq!(link_text(&exercise()), golden);
-}
-
-/// Stored articles name the segmenter that cut them, so only what is read is compared.
-#[test]
-fn stored_exercises_of_version_1_open() {
-    let path = "tests/data/versions/1/storage_exercises.json";
-    let hand_in = Action::HandedIn(exercise().id.clone(), moment(59).now, "4f2-a91".to_owned());
-    let session = done().update(&hand_in, moment(60)).0;
-    if std::env::var_os("PRESSMARK_GOLDEN").is_some() {
-        let mut storage = Storage::default();
-        storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
-        std::fs::write(path, serde_json::to_string_pretty(&storage.0).unwrap()).unwrap();
-    }
-    let golden: Storage = Storage(serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap());
-    let loaded = load(&golden.entries(), bundled(), Some(Later::HERE)).expect("all is here");
-    let back = loaded.session;
-    assert_eq!((&*loaded.damaged, held(&back)), (&[][..], held(&session)));
-    assert_eq!((&back.exercises, &back.hand_ins), (&session.exercises, &session.hand_ins));
-}
-
-#[test]
-fn storage_keeps_exercises_their_work_and_what_was_handed_in() {
-    let mut session = done();
-    let mut storage = Storage::default();
-    let hand_in = Action::HandedIn(exercise().id.clone(), moment(59).now, "4f2-a91".to_owned());
-    session = session.update(&hand_in, moment(60)).0;
-    storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
-    let loaded = load(&storage.entries(), bundled(), Some(Later::HERE)).expect("all is here");
-    assert_eq!(loaded.damaged, []);
-    assert_eq!(held(&loaded.session), held(&session));
-    assert_eq!(
-        (&loaded.session.exercises, &loaded.session.hand_ins),
-        (&session.exercises, &session.hand_ins)
-    );
-    // Step by step it is the same as at once.
-    let mut steps = Storage::default();
-    let gone = Action::DropExercise(exercise().id.clone());
-    for (turn, action) in [gone, Action::Undo(pressmark::session::Scope::Library)].iter().enumerate() {
-        let (next, touched) = session.update(action, moment(70 + turn));
-        session = next;
-        steps.take(writes(&session, &touched, Timestamp(9)));
-        let is_there = steps.0.keys().any(|key| key.starts_with("pressmark/exercise/"));
-        assert_eq!(is_there, turn == 1);
-    }
-    let marks = |storage: &Storage| -> Vec<(String, String)> {
-        storage.entries().into_iter().filter(|(key, _)| key.starts_with("pressmark/mark/")).collect()
-    };
-    assert_eq!(marks(&steps), marks(&storage));
-}
-
-#[test]
-fn another_window_hears_of_an_exercise() {
-    let session = done();
-    let mut storage = Storage::default();
-    storage.take(writes(&session, &[Touched::Everything], Timestamp(9)));
-    let (key, value) = storage.0.iter().find(|(key, _)| key.starts_with("pressmark/exercise/")).unwrap();
-    let other = Session::with_articles(bundled());
-    let Some(Heard::Exercise(exercise)) = heard(&other, key, Some(value), Some(Later::HERE)) else {
-        panic!("not heard")
-    };
-    assert_eq!(*exercise, *session.exercises[0]);
-    let gone = heard(&session, key, None, None).expect("it is told, too, when an exercise goes");
-    let after = session.update(&Action::Heard(gone), moment(1)).0;
-    assert!(after.exercises.is_empty() && !after.has_work());
-    let damaged = value.replace("Who says so?", "Who says what?");
-    assert_eq!(heard(&other, key, Some(&damaged), Some(Later::HERE)), None);
-    // Where what reads it is still to come, nothing is opened, so that nothing is taken for damaged.
-    assert!(needs_more(key, Some(value)) && may_need_more(key, value) && !needs_more(key, None));
-    assert_eq!(load(&[(key.clone(), value.clone())], bundled(), None), None);
-    assert_eq!(heard(&other, key, Some(value), None), None);
-    let entries = [(key.clone(), damaged)];
-    assert_eq!(load(&entries, bundled(), Some(Later::HERE)).expect("all is here").damaged.len(), 1);
-}
-
-#[test]
-fn a_backup_brings_exercises_and_the_work_in_them_back() {
-    let session = done();
-    let file = write_session(&session, Export::Backup, moment(9).now);
-    let fresh = Session::with_articles(bundled());
-    let document = read(file.as_bytes()).expect("our own file opens");
-    let plan = plan(&fresh, &document, moment(10).now);
-    let again = fresh.update(&Action::Merge(Rc::new(plan)), moment(10)).0;
-    assert_eq!(held(&again), held(&session));
-    assert_eq!(again.exercises, session.exercises);
-    assert_eq!(write_session(&again, Export::Backup, moment(9).now), file);
-    let undone = again.update(&Action::Undo(pressmark::session::Scope::Library), moment(11)).0;
-    assert!(undone.exercises.is_empty() && !undone.has_work());
-}
-
-#[test]
-fn marks_of_an_exercise_come_back_into_the_exercise() {
-    let session = done();
-    let article = &session.exercises[0].articles[0];
-    let file = write_session(&session, Export::Article(article.id.clone()), moment(9).now);
-    let document = read(file.as_bytes()).expect("our own file opens");
-    let taken_into = |here: &Session| {
-        let plan = plan(here, &document, moment(10).now);
-        (here.update(&Action::Merge(Rc::new(plan.clone())), moment(10)).0, plan)
-    };
-    let fresh = Session::with_articles(bundled());
-    let exercise = Action::TakeExercise(Rc::clone(&session.exercises[0]));
-    let (again, plan) = taken_into(&fresh.update(&exercise, moment(0)).0);
-    assert!(!plan.is_in_doubt(), "{:?}", plan.notes);
-    assert_eq!(again.work.get(&article.id), session.work.get(&article.id));
-    let library = ArticleId::new(article.id.plain());
-    assert!(again.work.get(&library).is_none_or(|work| work.values().all(|said| said.is_empty())));
-    let (elsewhere, plan) = taken_into(&fresh);
-    assert!(
-        plan.notes[0].contains("were made in an exercise that is not on this device"),
-        "{:?}",
-        plan.notes
-    );
-    assert!(elsewhere.work.get(&library).is_some_and(|work| work.values().any(|said| !said.is_empty())));
 }
 
 #[test]

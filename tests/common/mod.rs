@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test crate uses its own part")]
 
 pub mod device;
+pub mod pupil;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -44,6 +44,7 @@ fn faults_are_told_with_their_line() {
     ] {
         assert_eq!(read(text), Err(Fault { why, line }), "{text}");
     }
+    assert!(read("1e0309").is_ok(), "a number that nobody asks for");
     assert_eq!(read(&"[".repeat(200_000)).map_err(|fault| fault.why), Err(Why::Deep));
     let deep = format!("{}{}", "[".repeat(127), "]".repeat(127));
     assert!(read(&deep).is_ok());
@@ -54,7 +55,11 @@ proptest! {
     #[test]
     fn it_reads_and_refuses_what_another_reader_does(text in "([\\[\\]{},: \n]|\"(a|é|\u{1F469}|\\\\[\"\\\\/bfnrtu]|\\\\u00[0-9a-f]{2}|\\\\ud83d\\\\ude00)?\"|-?[0-9]{1,3}(\\.[0-9])?([eE][+-]?[0-9])?|true|false|null){0,12}") {
         let ours = read(&text).ok();
-        let other = serde_json::from_str::<serde_json::Value>(&text).ok();
+        let other = serde_json::from_str::<serde_json::Value>(&text);
+        // The other one has floating-point numbers and refuses what they cannot hold, such as 1e0309.
+        let is_too_large = other.as_ref().is_err_and(|why| why.to_string().starts_with("number out of range"));
+        prop_assume!(!is_too_large);
+        let other = other.ok();
         prop_assert_eq!(ours.is_some(), other.is_some(), "{}", &text);
         // The other one sorts fields and keeps the last of a name, so only its lists and plain values compare.
         if let (Some(ours), Some(other)) = (ours, other)

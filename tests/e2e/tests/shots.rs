@@ -33,6 +33,32 @@ fn opened_at(page: &Page, number: usize) {
     }
 }
 
+/// The board of the made-up class, and what a pupil sees of an exercise on the same article.
+fn lesson(page: &Page) {
+    page.open("#/class");
+    page.press_button("Open the made-up class");
+    page.wait_for("[data-save-state=saved]");
+    page.wait_for("#open-10");
+    // The pointer rests where nothing answers to it.
+    page.click(&page.wait_for("h1"));
+    shoot(page, "class");
+    page.open("#/exercise/new");
+    page.find("checkbox", seed::TITLE);
+    page.fill("Title", "Who says so?");
+    page.wait_for(".pm-button--first:not([aria-disabled])");
+    page.press_button("Try it as a pupil");
+    page.fill("Code name", "Heron 12");
+    page.press_button("Start");
+    page.wait_current(1);
+    for keys in [&["1", "2", "3"] as &[&str], &["1", "2"], &["2", "3"], &["1", "q"]] {
+        page.keys(keys);
+        page.key("ArrowDown");
+    }
+    page.wait_current(5);
+    page.script("scrollTo(0, 0)", &[]);
+    shoot(page, "exercise");
+}
+
 fn shoot(page: &Page, name: &str) {
     page.session
         .script_later("await document.fonts.ready; await new Promise(done => setTimeout(done, 400))", &[]);
@@ -56,6 +82,7 @@ fn screenshots_for_the_readme() {
         opened_at(page, 1);
         shoot(page, "reader-dark");
     });
+    Visit::default().with_script(STILL).run(lesson);
     Visit::default().phone(390, 844).with_script(STILL).run(|page| {
         half_done(page);
         opened_at(page, 3);

@@ -308,7 +308,7 @@ impl State {
                 next.focus_on(Focus::Cell);
             }
             Act::Near(row, sentence) => {
-                let is_elsewhere = sentence.abs_diff(self.near.1) > NEAR_COLUMNS / 2;
+                let is_elsewhere = sentence.abs_diff(self.near.1) > NEAR_COLUMNS / 4;
                 next.near = (row, sentence);
                 let growth = self.growth.moved(&next.rows_near());
                 next.growth = if is_elsewhere { growth.afresh() } else { growth };
