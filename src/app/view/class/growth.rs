@@ -6,7 +6,7 @@ use super::grid::NEAR;
 use crate::app::route::ClassView;
 
 /// So many items of a list are drawn at once.
-const ITEMS: usize = 40;
+const ITEMS: usize = 24;
 /// So many rows of a large table are drawn at once.
 const ROWS: usize = 8;
 
@@ -95,13 +95,13 @@ mod tests {
     #[test]
     fn a_list_comes_in_slices_and_begins_again_in_another_view() {
         let mut growth = Growth::default();
-        for drawn in [40, 80, 120, 130] {
-            assert_eq!(growth.items(ClassView::Article, 130), drawn);
-            assert_eq!(growth.is_whole(ClassView::Article, 130, None), drawn == 130);
+        for drawn in [24, 48, 72, 80] {
+            assert_eq!(growth.items(ClassView::Article, 80), drawn);
+            assert_eq!(growth.is_whole(ClassView::Article, 80, None), drawn == 80);
             growth = growth.grown(ClassView::Article, &(0..0));
         }
-        assert_eq!(growth.items(ClassView::Consensus, 130), 40);
-        assert_eq!(growth.of(ClassView::Consensus).of(ClassView::Article).items(ClassView::Article, 130), 40);
+        assert_eq!(growth.items(ClassView::Consensus, 80), 24);
+        assert_eq!(growth.of(ClassView::Consensus).of(ClassView::Article).items(ClassView::Article, 80), 24);
     }
 
     #[test]
