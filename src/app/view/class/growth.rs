@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::grid::NEAR;
 use crate::app::route::ClassView;
 
-/// So many items of a list are drawn at once.
+/// So many sentences of a list are drawn at once.
 const ITEMS: usize = 24;
+/// So many rows of a table that is drawn whole in the end: a class at once.
+const PUPILS: usize = 40;
 /// So many rows of a large table are drawn at once.
 const ROWS: usize = 8;
 
@@ -25,7 +27,8 @@ impl Growth {
     /// How many of all items of a list are drawn in a view.
     pub fn items(&self, view: ClassView, all: usize) -> usize {
         let slices = if self.view == Some(view) { self.slices } else { 0 };
-        all.min(ITEMS * (slices + 1))
+        let slice = if view == ClassView::Grid { PUPILS } else { ITEMS };
+        all.min(slice * (slices + 1))
     }
 
     /// Which rows of those near the screen are drawn in the grid.
