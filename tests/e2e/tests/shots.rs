@@ -54,8 +54,11 @@ fn lesson(page: &Page) {
         page.keys(keys);
         page.key("ArrowDown");
     }
-    page.wait_current(5);
-    page.script("scrollTo(0, 0)", &[]);
+    page.keys(&["Home", "ArrowDown"]);
+    page.wait_current(2);
+    // A smooth scroll to the sentence may still be under way.
+    page.session.script_later("await new Promise(done => setTimeout(done, 800))", &[]);
+    page.script("scrollTo({ top: 0, behavior: 'instant' })", &[]);
     shoot(page, "exercise");
 }
 

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::grid::NEAR;
 use crate::app::route::ClassView;
 
-/// So many items of a list are drawn at once.
-const ITEMS: usize = 40;
+/// So many sentences of a list are drawn at once.
+const ITEMS: usize = 24;
+/// So many rows of a table that is drawn whole in the end: a class at once.
+const PUPILS: usize = 40;
 /// So many rows of a large table are drawn at once.
 const ROWS: usize = 8;
 
@@ -25,7 +27,8 @@ impl Growth {
     /// How many of all items of a list are drawn in a view.
     pub fn items(&self, view: ClassView, all: usize) -> usize {
         let slices = if self.view == Some(view) { self.slices } else { 0 };
-        all.min(ITEMS * (slices + 1))
+        let slice = if view == ClassView::Grid { PUPILS } else { ITEMS };
+        all.min(slice * (slices + 1))
     }
 
     /// Which rows of those near the screen are drawn in the grid.
@@ -95,13 +98,13 @@ mod tests {
     #[test]
     fn a_list_comes_in_slices_and_begins_again_in_another_view() {
         let mut growth = Growth::default();
-        for drawn in [40, 80, 120, 130] {
-            assert_eq!(growth.items(ClassView::Article, 130), drawn);
-            assert_eq!(growth.is_whole(ClassView::Article, 130, None), drawn == 130);
+        for drawn in [24, 48, 72, 80] {
+            assert_eq!(growth.items(ClassView::Article, 80), drawn);
+            assert_eq!(growth.is_whole(ClassView::Article, 80, None), drawn == 80);
             growth = growth.grown(ClassView::Article, &(0..0));
         }
-        assert_eq!(growth.items(ClassView::Consensus, 130), 40);
-        assert_eq!(growth.of(ClassView::Consensus).of(ClassView::Article).items(ClassView::Article, 130), 40);
+        assert_eq!(growth.items(ClassView::Consensus, 80), 24);
+        assert_eq!(growth.of(ClassView::Consensus).of(ClassView::Article).items(ClassView::Article, 80), 24);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use yew::{Callback, Html, Reducible, html};
 
 use super::making::{Change, Making};
 use super::warm_up::{Step, Try};
-use super::{hand_in, hand_out, key_editor, labels, paper, passing, start, told, warm_up, work};
+use super::{hand_in, hand_out, key_editor, labels, paper, passing, start, told, warm_up, words, work};
 use crate::app::route::{At, Route};
 use crate::app::store::Dispatch;
 use crate::app::view::tests::{article, frame, render, session};
@@ -148,6 +148,20 @@ fn the_warm_up_tells_at_once_what_fits_and_why() {
     );
     assert!(!after(&[Step::Check]).is_checked, "nothing said, nothing to check");
     assert!(!after(&[Step::None, Step::Check, Step::Label(0)]).is_checked, "a changed answer is another");
+}
+
+#[test]
+fn a_warm_up_is_remembered_under_the_code_name_while_the_page_is_open() {
+    let exercise = made(vec![]);
+    let right = [Step::Label(1), Step::Label(2), Step::Check];
+    let made = right.iter().fold(Try::default(), |made, step| made.after(*step));
+    let tries = [made, Try::default(), Try::default()];
+    assert_eq!(warm_up::fitting(&exercise, &tries), 1);
+    warm_up::remember(&exercise.id, " Heron 12 ", &tries);
+    assert_eq!(warm_up::remembered(&exercise.id, "Heron 12").as_deref(), Some(tries.as_slice()));
+    assert_eq!(warm_up::remembered(&exercise.id, "Wren 3"), None);
+    assert_eq!(words::warmed_up(1, 3), "1 of 3 fit.");
+    assert_eq!(words::warmed_up(3, 3), "Warm-up done, 3 of 3.");
 }
 
 #[test]

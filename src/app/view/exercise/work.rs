@@ -121,8 +121,8 @@ fn warm_up(exercise: &Exercise, name: &str) -> String {
         remembered(&exercise.id, name).map(|tries| fitting(exercise, &tries)).filter(|done| *done > 0);
     let all = exercise.warm_up.len();
     match tried {
-        Some(done) if done == all => words::warmed_up(done, all),
-        Some(done) => format!("Warm-up, {done} of {all}."),
+        Some(done) if done == all => format!("Warm-up done, {all} of {all}"),
+        Some(done) => format!("Warm-up, {done} of {all}"),
         None => "Warm-up".to_owned(),
     }
 }
