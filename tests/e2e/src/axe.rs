@@ -1,9 +1,15 @@
 //! axe-core: what a machine can find that keeps somebody from using a page.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::engine::Setting;
 use crate::page::Page;
+use crate::visit::Visit;
+
+/// Every theme, by its name in Settings.
+pub const THEMES: [&str; 3] = ["Light", "Dark", "High contrast"];
 
 /// The rules of WCAG 2.2 A and AA, and what is known to be good.
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -29,4 +35,25 @@ pub fn faults(page: &Page) -> Vec<String> {
         format!("{}: {} — {} — {} — {}", part(0), part(1), part(2), part(3), part(4))
     };
     found.as_array().into_iter().flatten().map(line).collect()
+}
+
+/// Walks through screens in every theme: `walk` calls what it is given with the name of each screen. The same fault
+/// on several screens is told once, with the screens.
+///
+/// # Panics
+/// When axe-core finds something.
+pub fn finds_nothing(visit: &Visit, walk: impl Fn(&Page, &mut dyn FnMut(&str))) {
+    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for theme in THEMES {
+        visit.clone().run(|page| {
+            page.open("#/settings");
+            page.click(&page.find("radio", theme));
+            walk(page, &mut |screen| {
+                for fault in faults(page) {
+                    found.entry(fault).or_default().push(format!("{screen} ({theme})"));
+                }
+            });
+        });
+    }
+    assert!(found.is_empty(), "axe-core finds {} faults: {found:#?}", found.len());
 }

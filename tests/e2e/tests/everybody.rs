@@ -2,19 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
 
-use std::collections::BTreeMap;
-
 use pressmark_e2e::{Given, Page, Visit, axe, seed};
 use serde_json::json;
 
-const THEMES: [&str; 3] = ["Light", "Dark", "High contrast"];
-
 /// Opens each screen and dialog in turn and looks at it with axe-core.
-fn all_screens(page: &Page) -> Vec<(String, String)> {
-    let mut faults = Vec::new();
-    let mut look = |screen: &str| {
-        faults.extend(axe::faults(page).into_iter().map(|fault| (screen.to_owned(), fault)));
-    };
+fn all_screens(page: &Page, look: &mut dyn FnMut(&str)) {
     page.open("#/");
     look("library, first visit");
     page.open(seed::ADDRESS);
@@ -52,7 +44,6 @@ fn all_screens(page: &Page) -> Vec<(String, String)> {
     look("clear this device");
     page.open("#/nowhere");
     look("no such page");
-    faults
 }
 
 /// A file that says something else of the first sentence than this device does.
@@ -83,27 +74,12 @@ fn in_doubt(page: &Page) -> Given {
     Given::new("other.pressmark.json", file.to_string())
 }
 
-/// What is found in each theme; the same fault on several screens is told once, with the screens.
-fn nothing_is_found(visit: &Visit) {
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for theme in THEMES {
-        visit.clone().run(|page| {
-            page.open("#/settings");
-            page.click(&page.find("radio", theme));
-            for (screen, fault) in all_screens(page) {
-                found.entry(fault).or_default().push(format!("{screen} ({theme})"));
-            }
-        });
-    }
-    assert!(found.is_empty(), "axe-core finds {} faults: {found:#?}", found.len());
-}
-
 #[test]
 fn axe_finds_nothing_in_a_wide_window() {
-    nothing_is_found(&Visit::default());
+    axe::finds_nothing(&Visit::default(), all_screens);
 }
 
 #[test]
 fn axe_finds_nothing_on_a_phone() {
-    nothing_is_found(&Visit::default().phone(390, 844));
+    axe::finds_nothing(&Visit::default().phone(390, 844), all_screens);
 }

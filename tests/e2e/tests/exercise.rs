@@ -2,8 +2,6 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
 
-use std::collections::BTreeMap;
-
 use pressmark_e2e::{Given, Page, Visit, axe, seed, visit};
 use serde_json::Value;
 
@@ -219,13 +217,10 @@ fn a_broken_link_is_told_and_changes_nothing() {
     });
 }
 
-const THEMES: [&str; 3] = ["Light", "Dark", "High contrast"];
-
 /// Opens each screen and dialog of an exercise and looks at it with axe-core.
-fn all_screens(page: &Page) -> Vec<(&'static str, String)> {
-    let mut faults = Vec::new();
-    let mut look = |screen: &'static str| {
-        faults.extend(axe::faults(page).into_iter().map(|fault| (screen, fault)));
+fn all_screens(page: &Page, look: &mut dyn FnMut(&str)) {
+    let mut look = |screen: &str| {
+        look(screen);
         assert!(!page.scrolls_sideways(), "{screen} scrolls sideways");
     };
     page.open(seed::ADDRESS);
@@ -276,29 +271,14 @@ fn all_screens(page: &Page) -> Vec<(&'static str, String)> {
     page.open("#/open/x");
     page.wait_for("[role=alert]");
     look("a broken link");
-    faults
-}
-
-fn nothing_is_found(visit: &Visit) {
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for theme in THEMES {
-        visit.clone().run(|page| {
-            page.open("#/settings");
-            page.click(&page.find("radio", theme));
-            for (screen, fault) in all_screens(page) {
-                found.entry(fault).or_default().push(format!("{screen} ({theme})"));
-            }
-        });
-    }
-    assert!(found.is_empty(), "axe-core finds {} faults: {found:#?}", found.len());
 }
 
 #[test]
 fn axe_finds_nothing_in_a_wide_window() {
-    nothing_is_found(&Visit::default());
+    axe::finds_nothing(&Visit::default(), all_screens);
 }
 
 #[test]
 fn axe_finds_nothing_on_a_phone() {
-    nothing_is_found(&Visit::default().phone(390, 844));
+    axe::finds_nothing(&Visit::default().phone(390, 844), all_screens);
 }
