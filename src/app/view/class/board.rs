@@ -19,7 +19,7 @@ use super::consensus::{becomes, consensus};
 use super::empty::{Offers, empty};
 use super::export;
 use super::figures::use_agreement;
-use super::grid::{ALL_ROWS, grid};
+use super::grid::{grid, is_windowed};
 use super::head::{act, head, top};
 use super::keep::use_kept;
 use super::keys::{Key, key};
@@ -237,14 +237,13 @@ fn use_growth(state: &UseReducerHandle<State>, class: &Option<Rc<Class>>, view: 
     let dispatch = state.dispatcher();
     use_effect_with(view, move |view| dispatch.dispatch(Act::View(*view)));
     let people = state.board.as_ref().map_or(0, |board| board.first.len());
+    let sentences = class.as_ref().map_or(0, |class| class.tallies.len());
     let items = match view {
         ClassView::Grid => people,
-        ClassView::Article | ClassView::Second | ClassView::Consensus => {
-            class.as_ref().map_or(0, |class| class.tallies.len())
-        }
+        ClassView::Article | ClassView::Second | ClassView::Consensus => sentences,
         _ => 0,
     };
-    let near = (view == ClassView::Grid && people > ALL_ROWS).then(|| state.rows_near());
+    let near = (view == ClassView::Grid && is_windowed(people, sentences)).then(|| state.rows_near());
     let is_growing = !state.growth.is_whole(view, items, near.as_ref());
     let dispatch = state.dispatcher();
     use_effect_with((view, is_growing, state.growth.clone()), move |(view, is_growing, _)| {

@@ -13,7 +13,7 @@ use super::state::{Act, Dispatch, State};
 use crate::app::browser::dom;
 use crate::app::route::{ClassView, Route};
 
-/// Up to this many people every row is in the page.
+/// Up to this many people every row is in the page, if every column is.
 pub const ALL_ROWS: usize = 200;
 /// Beyond that so many rows stand in the page at once.
 pub const NEAR: usize = 48;
@@ -21,8 +21,15 @@ pub const NEAR: usize = 48;
 const ALL_COLUMNS: usize = 60;
 /// Beyond that so many columns stand in the page at once.
 pub const NEAR_COLUMNS: usize = 32;
-/// What is in the page changes by so many rows and columns at a time.
+/// What is in the page changes by so many rows at a time.
 const STEP: usize = 8;
+/// And by so many columns; where it changes by more, the rows come anew in slices.
+pub const COLUMN_STEP: usize = 4;
+
+/// Whether only the rows near the screen are in the page, and come in slices.
+pub fn is_windowed(people: usize, sentences: usize) -> bool {
+    people > ALL_ROWS || sentences > ALL_COLUMNS
+}
 
 /// The rows of a large table that are near the screen.
 pub fn rows_near(near: usize, all: usize) -> std::ops::Range<usize> {
@@ -31,8 +38,8 @@ pub fn rows_near(near: usize, all: usize) -> std::ops::Range<usize> {
 }
 
 /// The rows that are in the page: all of them, the first of which come at once, or those near the screen.
-fn window(state: &State, all: usize) -> std::ops::Range<usize> {
-    if all <= ALL_ROWS {
+fn window(state: &State, all: usize, sentences: usize) -> std::ops::Range<usize> {
+    if !is_windowed(all, sentences) {
         return 0..state.growth.items(ClassView::Grid, all);
     }
     state.growth.rows(&rows_near(state.near.0, all))
@@ -56,16 +63,17 @@ pub fn around(near: usize, at: usize, size: usize) -> usize {
 pub fn grid(state: &State, class: &Rc<Class>, ranking: &Rc<Ranking>, dispatch: &Dispatch) -> Html {
     let all = ranking.rows.len();
     let most = most(&class.tallies);
-    let window = window(state, all);
     let sentences = class.tallies.len();
+    let window = window(state, all, sentences);
     let columns = columns(state, sentences);
-    let (is_windowed, is_wide) = (all > ALL_ROWS, columns.len() < sentences);
-    let onscroll = (is_windowed || is_wide).then(|| {
+    let (is_windowed, is_wide) = (is_windowed(all, sentences), columns.len() < sentences);
+    let onscroll = is_windowed.then(|| {
         let dispatch = dispatch.clone();
         Callback::from(move |event: yew::Event| {
             let (row, column) = dom::scrolled(&event, all, sentences);
-            let before = |at: usize, size: usize| at.saturating_sub(size / 4) / STEP * STEP;
-            dispatch.dispatch(Act::Near(before(row, NEAR), before(column, NEAR_COLUMNS)));
+            let before = |at: usize, size: usize, step: usize| at.saturating_sub(size / 4) / step * step;
+            let (row, column) = (before(row, NEAR, STEP), before(column, NEAR_COLUMNS, COLUMN_STEP));
+            dispatch.dispatch(Act::Near(row, column));
         })
     });
     let onkeydown = {
@@ -162,7 +170,7 @@ fn line(
     let current = (state.cell.0 == row).then_some(state.cell.1);
     let by = if let Column::Sentence(place) = state.sort.by { Some(place.sentence) } else { None };
     let (class, columns) = (Rc::clone(class), columns.clone());
-    let is_windowed = ranking.rows.len() > ALL_ROWS;
+    let is_windowed = is_windowed(ranking.rows.len(), class.tallies.len());
     Some(html! { <Line key={place} {class} {place} {row} {score} {current} {by} {columns} {is_windowed} /> })
 }
 

@@ -50,7 +50,7 @@ pub fn Line(props: &Props) -> Html {
         let is_current = props.current == Some(place);
         let is_also = answer.is_some_and(|answer| answer.unsure && answer.labels != 0);
         html! {
-            <td data-annotator={number.clone()} data-sentence-cell={(place + 1).to_string()} data-state={state.word()}
+            <td key={place} data-annotator={number.clone()} data-sentence-cell={(place + 1).to_string()} data-state={state.word()}
                 class={(props.by == Some(place)).then_some("pm-by")} tabindex={if is_current { "0" } else { "-1" }}
                 aria-current={is_current.then_some("true")} aria-colindex={is_wide.then(|| (place + 2).to_string())}>
                 { glyph(&symbol(answer), labels) }
@@ -68,7 +68,8 @@ pub fn Line(props: &Props) -> Html {
             if props.columns.start > 0 {
                 <td class="pm-far" aria-hidden="true"></td>
             }
-            { for props.columns.clone().map(cell) }
+            // By themselves, so that their keys count: when others come into the page, those that stay are not touched.
+            <>{ for props.columns.clone().map(cell) }</>
             if props.columns.end < sentences {
                 <td class="pm-far" aria-hidden="true"></td>
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use pressmark::exercise::board::{Board, ByHand, Column, Place, Report, Roster, Vote};
 use yew::{Reducible, UseReducerDispatcher};
 
-use super::grid::{NEAR, NEAR_COLUMNS, around, rows_near};
+use super::grid::{COLUMN_STEP, NEAR, NEAR_COLUMNS, around, rows_near};
 use super::growth::Growth;
 use super::told::taken;
 use crate::app::route::ClassView;
@@ -304,11 +304,13 @@ impl State {
                 next.cell = (row, sentence);
                 let (near_row, near_sentence) = self.near;
                 next.near = (around(near_row, row, NEAR), around(near_sentence, sentence, NEAR_COLUMNS));
-                next.growth = self.growth.with_row(&next.rows_near(), row);
+                let is_elsewhere = next.near.1 != near_sentence;
+                let growth = if is_elsewhere { self.growth.afresh() } else { self.growth.clone() };
+                next.growth = growth.with_row(&next.rows_near(), row);
                 next.focus_on(Focus::Cell);
             }
             Act::Near(row, sentence) => {
-                let is_elsewhere = sentence.abs_diff(self.near.1) > NEAR_COLUMNS / 4;
+                let is_elsewhere = sentence.abs_diff(self.near.1) > COLUMN_STEP;
                 next.near = (row, sentence);
                 let growth = self.growth.moved(&next.rows_near());
                 next.growth = if is_elsewhere { growth.afresh() } else { growth };
