@@ -52,7 +52,7 @@ impl Warning {
     pub fn sentence(self) -> &'static str {
         match self {
             Self::OneSided => {
-                "Nearly all answers go one way. Then alpha is harsh, because guessing would agree too, and AC1 is \
+                "Most answers go one way. Then alpha is harsh, because guessing would agree too, and AC1 is \
                  kind. Look at the counts first."
             }
             Self::FewSentences => {
