@@ -36,7 +36,7 @@ const @LOADERS@ = Object.fromEntries(Object.entries(parts).map(([name, addresses
     try {
       await Promise.all(addresses.map(loadPart));
     } catch (why) {
-      console.warn(why);
+      console.warn(`The part ${name} could not be loaded.`, why);
       isHere = 0;
     }
     wasm.__indirect_function_table.get(callback)(data, isHere);

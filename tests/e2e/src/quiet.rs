@@ -14,11 +14,26 @@ pub(crate) const WATCH: &str = "{
         kept[list].push(String(words));
         try { sessionStorage.setItem(key, JSON.stringify(kept)); } catch {}
     };
+    // Firefox ends what is still being loaded when a page is left, and tells that page: nobody sees it any more. So
+    // what was not loaded is noted a little later, if the page is still there.
+    const waiting = new Set();
+    const unless_left = words => {
+        const timer = setTimeout(() => { waiting.delete(timer); note('said', words); }, 300);
+        waiting.add(timer);
+    };
+    addEventListener('pagehide', () => waiting.forEach(clearTimeout));
     for (const level of ['error', 'warn']) {
         const say = console[level];
-        console[level] = (...words) => { note('said', words.join(' ')); say.apply(console, words); };
+        console[level] = (...words) => {
+            const all = words.join(' ');
+            if (all.includes('could not be loaded')) unless_left(all); else note('said', all);
+            say.apply(console, words);
+        };
     }
-    addEventListener('error', it => note('said', it.message ?? `could not load ${it.target?.src ?? it.target?.href}`), true);
+    addEventListener('error', it => {
+        if (it.message === undefined) unless_left(`could not load ${it.target?.src ?? it.target?.href}`);
+        else note('said', it.message);
+    }, true);
     addEventListener('unhandledrejection', it => note('said', it.reason));
     addEventListener('securitypolicyviolation', it => {
         note('said', `refused by ${it.violatedDirective}: ${it.blockedURI}`);
