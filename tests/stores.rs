@@ -240,6 +240,21 @@ fn an_edit_made_before_the_journal_answered_is_not_lost() {
     assert_eq!((joined.journal, joined.changed), (vec![key(1)], vec![]));
 }
 
+#[test]
+fn an_older_tombstone_does_not_take_the_place_of_a_newer_one() {
+    let mut ledger = Ledger::default();
+    let gone = |when| Record { key: key(3), at: at(when), value: None };
+    assert_eq!(ledger.hear(gone(4)), Hearing::Newer);
+    assert_eq!(
+        ledger.hear(gone(3)),
+        Hearing::Older,
+        "it must be written over, or a crash brings back what went"
+    );
+    assert_eq!(ledger.hear(gone(4)), Hearing::Known);
+    assert_eq!(ledger.hear(gone(5)), Hearing::Known);
+    assert_eq!(ledger.kept(&key(3)).map(|kept| kept.at), Some(at(5)));
+}
+
 /// What a window does, or what happens to it.
 #[derive(Clone, Debug)]
 enum Happening {

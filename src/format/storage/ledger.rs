@@ -38,7 +38,8 @@ pub enum Hearing {
     Newer,
     /// It is what is known.
     Known,
-    /// It is older and says something else: ours stays and must stand in local storage again.
+    /// It is older and says something else, or is an older tombstone: ours stays and must stand in local storage
+    /// again.
     Older,
 }
 
@@ -108,6 +109,10 @@ impl Ledger {
     pub fn hear(&mut self, record: Record) -> Hearing {
         if let Some(ours) = self.entries.get_mut(&record.key) {
             if ours.value == record.value {
+                // A tombstone says its time beside itself: an older one has taken the place of ours.
+                if record.value.is_none() && record.at < ours.at {
+                    return Hearing::Older;
+                }
                 ours.at = ours.at.max(record.at);
                 return Hearing::Known;
             }
