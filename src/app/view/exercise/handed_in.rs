@@ -45,7 +45,7 @@ pub fn HandedIn(props: &Props) -> Html {
         Callback::from(move |words: &'static str| said.set(words.into()))
     };
     let back = Route::Exercise(exercise.id.clone(), At::Article(1, None)).address();
-    let top = html! { <a class="pm-quiet pm-back" href={back}>{ "Back" }<span class="pm-wide-only">{ " to the article" }</span></a> };
+    let top = html! { <a class="pm-quiet pm-back" href={back}><span>{ "Back" }<span class="pm-wide-only">{ " to the article" }</span></span></a> };
     let head = html! {
         <>
             <h1>{ words::handed_in(open.not_reached.len()) }</h1>

@@ -75,7 +75,9 @@ pub fn Start(props: &Props) -> Html {
                         <h2 id="warm-up">{ "Warm-up" }</h2>
                         <p class="pm-hint">{ format!("Try {} first. What you do here is not handed in.", count(exercise.warm_up.len(), "sentence", "sentences")) }</p>
                         { warm_up(exercise, &tries, &on_step) }
-                        <p class="pm-num">{ words::warmed_up(done, exercise.warm_up.len()) }</p>
+                        if tries.iter().any(|made| made.is_checked) {
+                            <p class="pm-num">{ words::warmed_up(done, exercise.warm_up.len()) }</p>
+                        }
                     </section>
                 }
                 <section aria-labelledby="begin">
