@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use lol_html::element;
 
 use crate::build::{self, Kind};
+use crate::minify::minified;
 use crate::page::{self, Copied, Page};
 use crate::project::Project;
 use crate::site::{Part, Site};
@@ -67,7 +68,9 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
         let addresses = modules.iter().map(|bytes| add_later(&name, bytes)).chain(sheet.clone());
         parts.insert(part.clone(), addresses.collect::<Vec<_>>());
     }
-    let glue = site.add_hashed("pressmark.js", Part::Glue, with_loaders(&built.glue, &parts, FETCH)?);
+    let glue_text = with_loaders(&built.glue, &parts, FETCH)?;
+    let glue_text = if kind == Kind::Release { minified(project, "glue.js", &glue_text)? } else { glue_text };
+    let glue = site.add_hashed("pressmark.js", Part::Glue, glue_text);
     let module = site.add_hashed("pressmark.wasm", Part::Module, built.module.as_slice());
     let start = include_str!("start.js").replace("@GLUE@", &glue).replace("@MODULE@", &module);
     let names = Names {
@@ -80,7 +83,9 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
     site.add("index.html", Part::Page, index(&html, &names, address)?);
     if kind == Kind::Release {
         first.append(&mut later);
-        let single = single::file(&html, &first, &built, |path| read(&project.root.join(path)))?;
+        let read = |path: &Path| read(&project.root.join(path));
+        let small = |script: &str| minified(project, "single.js", script);
+        let single = single::file(&html, &first, &built, read, small)?;
         site.add("pressmark.html", Part::SingleFile, single);
         site.compress();
     }

@@ -12,11 +12,10 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::optimise::optimised;
 use crate::page::Program;
 use crate::project::{Project, cargo};
-use crate::run::{answer, find_program, run};
+use crate::run::{answer, run};
 use crate::shorten::shortened;
 use crate::split::split;
-
-const TARGET: &str = "wasm32-unknown-unknown";
+use crate::toolchain::{TARGET, library_sources, require_target};
 
 /// Small and slow to build, or quick to build and large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +75,8 @@ fn compile(project: &Project, program: &Program, kind: Kind) -> Result<PathBuf> 
         command.args(["--features", &features.join(",")]);
     }
     if kind == Kind::Release {
-        command.arg("--config").arg(flags(project));
+        let own = own_library(&mut command);
+        command.arg("--config").arg(flags(project, own));
     }
     run(&mut command)?;
     // Cargo keeps what the profile `dev` makes in a folder of another name.
@@ -87,9 +87,24 @@ fn compile(project: &Project, program: &Program, kind: Kind) -> Result<PathBuf> 
 /// A module is split by its relocations, which the linker otherwise takes out when it is done.
 const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
 
+/// Has the standard library built with the program, without the texts of panics: they would be a tenth of what a
+/// reader waits for. What that needs is no stable part of the compiler yet, so the pinned toolchain is asked as its
+/// own makers ask it.
+fn own_library(command: &mut Command) -> &'static [&'static str] {
+    if let Err(why) = library_sources() {
+        eprintln!(
+            "The module stays about a tenth larger, because the sources of Rust's standard library are not to be had: {why:#}"
+        );
+        return &[];
+    }
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    &["-Zunstable-options", "-Cpanic=immediate-abort"]
+}
+
 /// Panics name the source file they come from. These flags leave out the folders of the machine that built it: they
 /// are nobody's business, and two machines then build the same module.
-fn flags(project: &Project) -> String {
+fn flags(project: &Project, more: &[&str]) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
     let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
@@ -97,7 +112,11 @@ fn flags(project: &Project) -> String {
         answer("rustc", &["--print", "sysroot"]).map(|it| PathBuf::from(it).join("lib/rustlib/src/rust"));
     let folders = registries.map(|registry| registry.path()).chain(toolchain).chain([project.root.clone()]);
     let short = folders.map(|it| format!("--remap-path-prefix={}/=", it.display()));
-    let flags: Vec<String> = short.chain([RELOCATIONS.to_owned()]).map(|it| format!("{it:?}")).collect();
+    let flags: Vec<String> = short
+        .chain([RELOCATIONS.to_owned()])
+        .chain(more.iter().map(|it| (*it).to_owned()))
+        .map(|it| format!("{it:?}"))
+        .collect();
     format!("target.{TARGET}.rustflags=[{}]", flags.join(", "))
 }
 
@@ -131,19 +150,4 @@ fn bind(module: &Path, folder: &Path, kind: Kind) -> Result<Built> {
     };
     let glue = String::from_utf8(read("pressmark.js")?).context("The glue is not UTF-8.")?;
     Ok(Built { glue, module: read("pressmark_bg.wasm")?, parts: BTreeMap::new() })
-}
-
-/// Adds the compiler's WebAssembly half where rustup can and it is not there.
-fn require_target() -> Result<()> {
-    let sysroot =
-        answer("rustc", &["--print", "sysroot"]).context("Could not run rustc. Install Rust first.")?;
-    if PathBuf::from(sysroot).join("lib/rustlib").join(TARGET).is_dir() {
-        return Ok(());
-    }
-    if find_program(&["rustup"]).is_none() {
-        bail!(
-            "The Rust target {TARGET} is missing and so is rustup: install the target with your system's tools."
-        );
-    }
-    run(Command::new("rustup").args(["target", "add", TARGET]))
 }

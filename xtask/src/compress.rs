@@ -1,10 +1,6 @@
 //! gzip and brotli at their strongest: a site is built once and loaded often.
 
-use std::io::Write;
-
 use brotli::enc::BrotliEncoderParams;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 /// Whether a file of this name gets smaller. Fonts and pictures are compressed already.
 pub fn pays_for(name: &str) -> bool {
@@ -13,10 +9,10 @@ pub fn pays_for(name: &str) -> bool {
 }
 
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let mut small = Vec::new();
     // Writing into memory cannot fail; an empty answer would be noticed by the size report.
-    let written = encoder.write_all(bytes);
-    written.and_then(|()| encoder.finish()).unwrap_or_default()
+    let written = zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes, &mut small);
+    written.map(|()| small).unwrap_or_default()
 }
 
 pub fn brotli(bytes: &[u8]) -> Vec<u8> {

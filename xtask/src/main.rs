@@ -2,6 +2,7 @@
 
 mod args;
 mod assemble;
+mod base122;
 mod browser;
 mod build;
 mod check;
@@ -11,6 +12,7 @@ mod deny;
 mod fuzz;
 mod install;
 mod markup;
+mod minify;
 mod optimise;
 mod page;
 mod project;
@@ -24,6 +26,7 @@ mod sizes;
 mod split;
 mod styles;
 mod suite;
+mod toolchain;
 mod watch;
 mod weigh;
 

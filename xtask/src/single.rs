@@ -12,30 +12,43 @@ use crate::build::Built;
 use crate::markup::{self, Edit};
 use crate::split::with_loaders;
 use crate::styles::{self, Sheet};
-use crate::{compress, csp};
+use crate::{base122, compress, csp};
 
-/// `read` gives the bytes of a file of the project.
+/// `read` gives the bytes of a file of the project, `small` makes a script small.
 pub fn file(
     html: &str,
     sheets: &[Sheet],
     built: &Built,
     read: impl Fn(&Path) -> Result<Vec<u8>>,
+    small: impl Fn(&str) -> Result<String>,
 ) -> Result<String> {
     let css = styles::joined(sheets, |path| data_address(path, &read(path)?))?;
     let icon = data_address(Path::new("icon.svg"), &read(Path::new("www/icon.svg"))?)?;
-    page(html, &css, &script(built)?, &icon)
+    page(html, &css, &script(built, small)?, &icon)
 }
 
 /// The glue exports its `initSync`; in an inline module it can be called where it stands.
-fn script(built: &Built) -> Result<String> {
-    let packed = |bytes: &Vec<u8>| format!("\"{}\"", STANDARD.encode(compress::gzip(bytes)));
-    let parts: BTreeMap<String, Vec<String>> = built
-        .parts
-        .iter()
-        .map(|(name, modules)| (name.clone(), modules.iter().map(packed).collect()))
-        .collect();
+fn script(built: &Built, small: impl Fn(&str) -> Result<String>) -> Result<String> {
+    // A script that holds the modules already would take long to be made small.
+    let mut modules = Vec::new();
+    let mut place = |bytes| {
+        modules.push(bytes);
+        format!("\"@{}@\"", modules.len())
+    };
+    let main = place(&built.module);
+    let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, bytes) in &built.parts {
+        parts.insert(name.clone(), bytes.iter().map(&mut place).collect());
+    }
     let glue = with_loaders(&built.glue, &parts, "unpacked")?;
-    Ok(format!("{glue}\n{}", include_str!("single.js").replace("@MODULE@", &packed(&built.module))))
+    let mut script = small(&format!("{glue}\n{}", include_str!("single.js").replace("@MODULE@", &main)))?;
+    for (place, bytes) in (1..).zip(modules) {
+        let (before, after) = script
+            .split_once(&format!("\"@{place}@\""))
+            .context("The script has lost its place for a module.")?;
+        script = format!("{before}\"{}\"{after}", base122::encoded(&compress::gzip(bytes)));
+    }
+    Ok(script)
 }
 
 fn page(html: &str, css: &str, script: &str, icon: &str) -> Result<String> {
@@ -130,7 +143,13 @@ mod tests {
         let built =
             Built { glue: "export { initSync };".into(), module: vec![0; 100], parts: BTreeMap::new() };
         let sheets = [Sheet { path: "www/css/a.css".into(), text: "a { src: url(../x.woff2) }".into() }];
-        let page = file(include_str!("../../index.html"), &sheets, &built, |_| Ok(b"bytes".to_vec()))?;
+        let page = file(
+            include_str!("../../index.html"),
+            &sheets,
+            &built,
+            |_| Ok(b"bytes".to_vec()),
+            |script| Ok(script.to_owned()),
+        )?;
         assert_eq!(policy_allows(&page), Some(true));
         assert!(page.contains("data-single-file=\"true\"") && page.contains("url(\"data:font/woff2;base64,"));
         for (at, _) in page.match_indices("href=\"").chain(page.match_indices(" src=")) {
