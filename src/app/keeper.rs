@@ -2,6 +2,10 @@
 //! the disk. It holds the ledger, knows what each store owes, and makes good when one of them comes back.
 
 mod flush;
+mod journal;
+mod lines;
+mod settle;
+mod tend;
 mod watch;
 
 use std::cell::RefCell;
@@ -11,12 +15,13 @@ use gloo_timers::callback::Interval;
 use pressmark::format::storage::{self as entries, CLEARED_KEY, Kept, Ledger, Record, Room, Write, writes};
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
-use wasm_bindgen_futures::spawn_local;
 
 use super::browser::space::{self, Disk};
 use super::browser::storage;
 use super::save::{SaveState, Stand};
-use super::store::{Dispatch, Event};
+use super::store::Dispatch;
+
+pub use journal::JOURNAL;
 
 /// Whether this page may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,23 +159,6 @@ impl Keeper {
         self.room.1
     }
 
-    /// Asks the browser about its disk, and to keep what is here if `promise` says so.
-    pub fn ask_disk(&mut self, promise: bool) {
-        self.room();
-        self.later(async move {
-            if promise {
-                space::promise().await;
-            }
-            Event::Disk(space::disk().await)
-        });
-    }
-
-    fn later(&self, event: impl Future<Output = Event> + 'static) {
-        if let Some(dispatch) = self.dispatch.clone() {
-            spawn_local(async move { dispatch.dispatch(event.await) });
-        }
-    }
-
     /// What the page says of saving.
     pub fn state(&self) -> SaveState {
         match self.mode {
@@ -236,37 +224,9 @@ impl Keeper {
         self.flush();
     }
 
-    /// Writes everything that the page shows into both stores, as new.
-    pub fn keep_mine(&mut self, session: &Session, now: Timestamp) {
-        let at = self.ledger.tick(now);
-        let aside = [entries::DAMAGED, entries::EARLIER].map(|prefix| self.ledger.keys_of(prefix)).concat();
-        let put = |key: String| Some(Write::Put { value: self.ledger.value(&key)?.to_owned(), key });
-        let mut all: Vec<Write> = aside.into_iter().filter_map(put).collect();
-        all.extend(writes(session, &[Touched::Everything], at));
-        self.ledger = Ledger::default();
-        self.ledger.take(all, at);
-        self.enter(Mode::Open);
-        self.has_unwritten = false;
-        self.local.owed = self.ledger.keys();
-        self.journal.owed = self.ledger.keys();
-        (self.is_begun, self.stale) = (false, Vec::new());
-        self.flush();
-    }
-
     /// The journal could not be read.
     pub fn not_joined(&mut self) {
         self.is_reading = false;
         self.journal.stand = Stand::Refused;
-    }
-
-    /// The journal's lines were read: the ledger has taken them in, and this is what follows.
-    pub fn joined(&mut self, found: &entries::Joined, is_begun: bool) {
-        (self.is_joined, self.is_reading) = (true, false);
-        self.is_begun = is_begun;
-        self.journal.stand = Stand::Well;
-        self.turn += 1;
-        self.stale.extend(&found.stale);
-        self.local.owe(found.local.clone());
-        self.journal.owed.clone_from(&found.journal);
     }
 }

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use pressmark::format::storage::Line;
 use pressmark::session::{Action, Moment, Session};
+use pressmark::time::Timestamp;
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::clock;
 use super::browser::space::Disk;
 use super::browser::storage::StorageError;
-use super::keeper::{Keeper, Shared};
+use super::keeper::{JOURNAL, Keeper, Shared};
 use super::part::Missing;
 use super::persist::{self, Save};
 
@@ -38,6 +39,8 @@ pub enum Event {
     Elsewhere(String, Option<String>),
     /// The page stands: the journal is asked.
     Start(Dispatch),
+    /// The journal can be read: its part is here.
+    Read,
     /// The journal's lines, or why there are none.
     Journal(Result<Vec<Line>, StorageError>),
     /// The journal has not answered in time what it was asked in this turn.
@@ -99,26 +102,28 @@ fn next(keeper: &mut Keeper, session: &Rc<Session>, event: Event) -> Rc<Session>
         Event::Elsewhere(name, value) => {
             return persist::elsewhere(keeper, session, &name, value.as_deref(), moment.now);
         }
-        Event::Journal(Ok(lines)) => return persist::join(keeper, session, lines, moment.now),
         Event::Journal(Err(_)) => {
             keeper.not_joined();
-            return persist::go_without(keeper, session, moment.now);
+            return without(keeper, session, moment.now);
         }
         Event::Late(turn) => {
             if keeper.late(turn) && !keeper.is_joined {
-                return persist::go_without(keeper, session, moment.now);
+                return without(keeper, session, moment.now);
             }
         }
         Event::Part(_) => {}
         Event::Start(dispatch) => keeper.start(&dispatch),
-        Event::Written(answer, was_renewing) => keeper.written(answer, was_renewing),
-        Event::Begun(answer) => keeper.begun(answer),
         Event::Return => return persist::heard_again(keeper, session, moment.now),
-        Event::Watch => keeper.watch(),
-        Event::AskDisk(promise) => keeper.ask_disk(promise),
         Event::Disk(disk) => keeper.disk = disk,
-        Event::KeepMine => keeper.keep_mine(session, moment.now),
-        Event::Forget(key) => persist::forget(keeper, &key, moment.now),
+        event => match JOURNAL.here() {
+            Some(journal) => return (journal.next)(keeper, session, event, moment.now),
+            None => keeper.defer(event),
+        },
     }
     Rc::clone(session)
+}
+
+/// What follows when the journal does not answer; without its part nothing does.
+fn without(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
+    JOURNAL.here().map_or_else(|| Rc::clone(session), |journal| (journal.without)(keeper, session, now))
 }

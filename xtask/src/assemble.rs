@@ -23,6 +23,8 @@ struct Names {
     module: String,
     start: String,
     fonts: Vec<String>,
+    /// The modules of the parts that are asked for at once.
+    at_once: Vec<String>,
 }
 
 /// How a page of many files gets the bytes of a part's module. Hosts that do not know its type are no obstacle.
@@ -36,12 +38,15 @@ const FETCH: &str = "async (address) => {
 pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<Site> {
     let html = read_text(&project.root.join("index.html"))?;
     let page = page::read(&html)?;
-    let (mut first, mut later) =
-        (read_sheets(project, &page.styles)?, read_sheets(project, &page.later_styles)?);
+    let mut first = read_sheets(project, &page.styles)?;
+    let mut later = BTreeMap::new();
+    for (part, sheets) in &page.later_styles {
+        later.insert(part.clone(), read_sheets(project, sheets)?);
+    }
     let copies = read_copies(project, &page)?;
     let built = build::build(project, &page.program, kind)?;
     if built.parts.is_empty() {
-        first.append(&mut later);
+        first.extend(std::mem::take(&mut later).into_values().flatten());
     }
 
     let mut site = Site::default();
@@ -59,15 +64,21 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
     let mut parts = BTreeMap::new();
     let mut add_later =
         |name: &str, bytes: &[u8]| format!("\"./{}\"", site.add_hashed(name, Part::Later, bytes));
-    let sheet = match later.is_empty() {
-        true => None,
-        false => Some(add_later("later.css", styles::joined(&later, address_of)?.as_bytes())),
-    };
+    // What two parts share is one module, and loaded once: by its address.
+    let mut known: BTreeMap<&[u8], String> = BTreeMap::new();
     for (part, modules) in &built.parts {
-        let name = format!("{part}.wasm");
-        let addresses = modules.iter().map(|bytes| add_later(&name, bytes)).chain(sheet.clone());
-        parts.insert(part.clone(), addresses.collect::<Vec<_>>());
+        let mut address = |bytes| {
+            let add = || add_later(&format!("{part}.wasm"), bytes);
+            known.entry(bytes).or_insert_with(add).clone()
+        };
+        let mut addresses: Vec<String> = modules.iter().map(|bytes| address(bytes.as_slice())).collect();
+        if let Some(sheets) = later.get(part) {
+            addresses.push(add_later(&format!("{part}.css"), styles::joined(sheets, address_of)?.as_bytes()));
+        }
+        parts.insert(part.clone(), addresses);
     }
+    let at_once = page.program.at_once.iter().filter_map(|part| parts.get(part)).flatten();
+    let at_once: Vec<String> = at_once.map(|it| it.trim_matches('"').to_owned()).collect();
     let glue_text = with_loaders(&built.glue, &parts, FETCH)?;
     let glue_text = if kind == Kind::Release { minified(project, "glue.js", &glue_text)? } else { glue_text };
     let glue = site.add_hashed("pressmark.js", Part::Glue, glue_text);
@@ -79,10 +90,11 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
         fonts: renamed.into_values().filter(|name| is_first_font(name)).collect(),
         glue,
         module,
+        at_once,
     };
     site.add("index.html", Part::Page, index(&html, &names, address)?);
     if kind == Kind::Release {
-        first.append(&mut later);
+        first.extend(later.into_values().flatten());
         let read = |path: &Path| read(&project.root.join(path));
         let small = |script: &str| minified(project, "single.js", script);
         let single = single::file(&html, &first, &built, read, small)?;
@@ -94,12 +106,15 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
 
 /// The module is asked for at once, not when the script that needs it has come and run.
 fn index(html: &str, names: &Names, address: Option<&str>) -> Result<String> {
-    let Names { styles, glue, module, start, fonts } = names;
+    let Names { styles, glue, module, start, fonts, at_once } = names;
     let mut links = format!(
         "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{module}\">\n\
          <link rel=\"modulepreload\" href=\"{glue}\">\n\
          <link rel=\"stylesheet\" href=\"{styles}\">\n"
     );
+    for part in at_once {
+        links += &format!("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{part}\">\n");
+    }
     for font in fonts {
         links +=
             &format!("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"{font}\">\n");
@@ -201,6 +216,7 @@ mod tests {
             module: name("pressmark-3.wasm"),
             start: name("start-4.js"),
             fonts: vec![name("fonts/text-latin-5.woff2")],
+            at_once: vec![name("./journal-6.wasm")],
         }
     }
 

@@ -12,8 +12,8 @@ pub struct Page {
     pub program: Program,
     /// In the order in which they apply.
     pub styles: Vec<PathBuf>,
-    /// Those that come only with the parts that are loaded later.
-    pub later_styles: Vec<PathBuf>,
+    /// Those that come only with a part of the program, by its name.
+    pub later_styles: BTreeMap<String, Vec<PathBuf>>,
     pub copies: Vec<Copied>,
 }
 
@@ -25,6 +25,8 @@ pub struct Program {
     pub default_features: bool,
     pub release_profile: String,
     pub debug_profile: String,
+    /// The parts that the program asks for as soon as it starts.
+    pub at_once: Vec<String>,
 }
 
 /// A file or folder that is taken over under its own name.
@@ -38,7 +40,8 @@ type Attributes = BTreeMap<String, String>;
 
 /// Reads the links. Kinds that Trunk knows and Pressmark does not use are refused, not passed over.
 pub fn read(html: &str) -> Result<Page> {
-    let (mut program, mut styles, mut later_styles, mut copies) = (None, Vec::new(), Vec::new(), Vec::new());
+    let (mut program, mut styles, mut copies) = (None, Vec::new(), Vec::new());
+    let mut later_styles: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
     for link in links(html)? {
         let href = || -> Result<PathBuf> {
             let href =
@@ -48,8 +51,10 @@ pub fn read(html: &str) -> Result<Page> {
         match link.get("rel").map(String::as_str) {
             Some("rust") if program.is_some() => bail!("index.html names two programs; one page runs one."),
             Some("rust") => program = Some(read_program(&link)),
-            Some("css") if link.contains_key("data-later") => later_styles.push(href()?),
-            Some("css") => styles.push(href()?),
+            Some("css") => match link.get("data-later") {
+                Some(part) => later_styles.entry(part.clone()).or_default().push(href()?),
+                None => styles.push(href()?),
+            },
             Some("copy-file") => copies.push(Copied::File(href()?)),
             Some("copy-dir") => copies.push(Copied::Folder(href()?)),
             other => bail!("index.html has a data-trunk link with rel {other:?}, which xtask does not know."),
@@ -70,6 +75,11 @@ fn read_program(link: &Attributes) -> Program {
             .or_else(|| profile.clone())
             .unwrap_or_else(|| "release".into()),
         debug_profile: value("data-cargo-profile-dev").or(profile).unwrap_or_else(|| "dev".into()),
+        at_once: value("data-at-once")
+            .iter()
+            .flat_map(|it| it.split_whitespace())
+            .map(str::to_owned)
+            .collect(),
     }
 }
 
@@ -89,13 +99,13 @@ mod tests {
     use super::*;
 
     const PROGRAM: &str = r#"<link data-trunk rel="rust" data-bin="pressmark" data-cargo-no-default-features
-        data-cargo-features="browser" data-cargo-profile-release="wasm">"#;
+        data-cargo-features="browser" data-cargo-profile-release="wasm" data-at-once="journal">"#;
 
     #[test]
     fn the_links_say_what_the_page_is_made_of() -> Result<()> {
         let page = read(&format!(
             r#"<head>{PROGRAM}<!-- <link data-trunk rel="css" href="no.css"> -->
-            <link data-trunk rel="css" href="b.css"><link data-trunk rel="css" data-later href="c.css"><LINK rel=css data-trunk href='a.css'>
+            <link data-trunk rel="css" href="b.css"><link data-trunk rel="css" data-later=pages href="c.css"><LINK rel=css data-trunk href='a.css'>
             <link rel="icon" href="icon.svg"><link data-trunk rel="copy-dir" href="www/fonts">
             <link data-trunk rel="copy-file" href="www/icon.svg"></head>"#
         ))?;
@@ -107,10 +117,11 @@ mod tests {
                 default_features: false,
                 release_profile: "wasm".into(),
                 debug_profile: "dev".into(),
+                at_once: vec!["journal".into()],
             }
         );
         assert_eq!(page.styles, [PathBuf::from("b.css"), PathBuf::from("a.css")]);
-        assert_eq!(page.later_styles, [PathBuf::from("c.css")]);
+        assert_eq!(page.later_styles, BTreeMap::from([("pages".to_owned(), vec![PathBuf::from("c.css")])]));
         assert_eq!(page.copies, [Copied::Folder("www/fonts".into()), Copied::File("www/icon.svg".into())]);
         Ok(())
     }

@@ -24,7 +24,8 @@ function unpacked(text) {
   const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 }
-unpacked(@MODULE@)
+const modules = [@PARTS@];
+unpacked(@MAIN@)
   .then((bytes) => WebAssembly.compile(bytes))
   .then((module) => initSync({ module }))
   .catch((why) => {

@@ -29,23 +29,30 @@ pub fn file(
 
 /// The glue exports its `initSync`; in an inline module it can be called where it stands.
 fn script(built: &Built, small: impl Fn(&str) -> Result<String>) -> Result<String> {
-    // A script that holds the modules already would take long to be made small.
-    let mut modules = Vec::new();
+    // What two parts share is one module, and loaded once: by its place in this list.
+    let mut modules: Vec<&Vec<u8>> = Vec::new();
     let mut place = |bytes| {
-        modules.push(bytes);
-        format!("\"@{}@\"", modules.len())
+        let place = modules.iter().position(|known| *known == bytes).unwrap_or_else(|| {
+            modules.push(bytes);
+            modules.len() - 1
+        });
+        format!("\"{place}\"")
     };
-    let main = place(&built.module);
     let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, bytes) in &built.parts {
         parts.insert(name.clone(), bytes.iter().map(&mut place).collect());
     }
-    let glue = with_loaders(&built.glue, &parts, "unpacked")?;
-    let mut script = small(&format!("{glue}\n{}", include_str!("single.js").replace("@MODULE@", &main)))?;
-    for (place, bytes) in (1..).zip(modules) {
-        let (before, after) = script
-            .split_once(&format!("\"@{place}@\""))
-            .context("The script has lost its place for a module.")?;
+    let glue = with_loaders(&built.glue, &parts, "(place) => unpacked(modules[place])")?;
+    // A script that holds the modules already would take long to be made small.
+    let mark = |place: usize| format!("\"@{place}@\"");
+    let marks: Vec<String> = (0..modules.len()).map(mark).collect();
+    let start =
+        include_str!("single.js").replace("@PARTS@", &marks.join(", ")).replace("@MAIN@", "\"@main@\"");
+    let mut script = small(&format!("{glue}\n{start}"))?;
+    let main = ("\"@main@\"".to_owned(), &built.module);
+    for (mark, bytes) in marks.into_iter().zip(modules).chain([main]) {
+        let (before, after) =
+            script.split_once(&mark).context("The script has lost its place for a module.")?;
         script = format!("{before}\"{}\"{after}", base122::encoded(&compress::gzip(bytes)));
     }
     Ok(script)

@@ -48,16 +48,23 @@ pub fn with_loaders<T: ToString>(
     if addresses.is_empty() {
         return Ok(glue.to_owned());
     }
-    let (before, rest) = glue.split_once("import * as ").context("The glue imports no loaders.")?;
-    let (name, after) =
-        rest.split_once(&format!(" from \"{LINK}\"")).context("The glue imports other loaders.")?;
-    ensure!(!after.contains("import * as "), "The glue imports more than its loaders.");
+    // The glue imports them once for each part.
+    let imports: Vec<(&str, &str)> = glue
+        .lines()
+        .filter_map(|line| Some((line, line.strip_prefix("import * as ")?.split_once(" from ")?.0)))
+        .collect();
+    let link = |(line, _): &(&str, &str)| line.trim_end_matches(';').ends_with(&format!("\"{LINK}\""));
+    ensure!(imports.iter().all(link), "The glue imports more than its loaders.");
+    let ((first, name), others) = imports.split_first().context("The glue imports no loaders.")?;
     let list = |(name, addresses): (&String, &Vec<T>)| {
         format!("{name}: [{}]", addresses.iter().map(T::to_string).collect::<Vec<_>>().join(", "))
     };
     let list: Vec<String> = addresses.iter().map(list).collect();
     let loaders = include_str!("parts.js").replace("@PARTS@", &list.join(", ")).replace("@BYTES@", bytes);
-    Ok(format!("{before}{}{after}", loaders.replace("@LOADERS@", name).trim_end()))
+    let glue = glue.replacen(first, loaders.replace("@LOADERS@", name).trim_end(), 1);
+    Ok(others
+        .iter()
+        .fold(glue, |glue, (line, other)| glue.replacen(line, &format!("const {other} = {name};"), 1)))
 }
 
 #[cfg(test)]
@@ -66,11 +73,15 @@ mod tests {
 
     #[test]
     fn the_glue_loads_its_parts_itself() -> Result<()> {
-        let glue = "import * as import1 from \"./parts.js\"\n\nuse(import1);";
+        let glue = "import * as import1 from \"./parts.js\"\nimport * as import2 from \"./parts.js\"\n\nuse(import1, import2);";
         let parts = BTreeMap::from([("pages".to_owned(), vec!["\"a.wasm\"", "\"b.wasm\""])]);
         let whole = with_loaders(glue, &parts, "(it) => get(it)")?;
         assert!(whole.contains("pages: [\"a.wasm\", \"b.wasm\"]"), "{whole}");
-        assert!(whole.contains("const import1 = ") && whole.ends_with("\n\nuse(import1);"), "{whole}");
+        assert!(
+            whole.contains("const import1 = ") && whole.ends_with("\n\nuse(import1, import2);"),
+            "{whole}"
+        );
+        assert!(whole.contains("\nconst import2 = import1;\n"), "{whole}");
         assert!(!whole.contains("import *") && !whole.contains('@'), "{whole}");
         assert_eq!(with_loaders("whole", &BTreeMap::<_, Vec<u8>>::new(), "")?, "whole");
         assert!(with_loaders("import * as import1 from \"./other.js\"", &parts, "").is_err());

@@ -2,14 +2,9 @@
 
 use pressmark::format::storage::{Write, gone_key};
 
-use super::{Keeper, Mode};
-use crate::app::browser::journal;
+use super::{JOURNAL, Keeper, Mode};
 use crate::app::browser::storage::{self, StorageError};
 use crate::app::save::Stand;
-use crate::app::store::Event;
-
-/// How many entries are written to the journal at a time.
-const BATCH: usize = 2000;
 
 impl Keeper {
     /// Writes what each store owes, as far as it takes it.
@@ -18,7 +13,9 @@ impl Keeper {
             return;
         }
         self.flush_local();
-        self.flush_journal();
+        if let Some(journal) = JOURNAL.here() {
+            (journal.flush)(self);
+        }
     }
 
     pub(super) fn flush_local(&mut self) {
@@ -48,64 +45,6 @@ impl Keeper {
             }
         }
         self.local.owed = left;
-    }
-
-    pub(super) fn flush_journal(&mut self) {
-        let owes = !self.journal.owed.is_empty() || !self.stale.is_empty() || self.renews;
-        if !self.is_joined || self.under_way.is_some() || !owes {
-            return;
-        }
-        let rest = self.journal.owed.split_off(self.journal.owed.len().min(BATCH));
-        let keys = std::mem::replace(&mut self.journal.owed, rest);
-        let known: Vec<_> = keys.iter().filter_map(|key| self.ledger.in_journal(key)).collect();
-        let lines: Vec<_> = known.iter().map(|(record, id)| (record.fields(), *id)).collect();
-        // What is needless goes last, when everything that makes it so is written.
-        let stale = if self.journal.owed.is_empty() { std::mem::take(&mut self.stale) } else { Vec::new() };
-        self.under_way = Some(known.into_iter().map(|(record, _)| record).collect());
-        self.turn += 1;
-        let (renews, is_begun) = (std::mem::take(&mut self.renews), self.is_begun);
-        self.later(async move {
-            let written = if renews {
-                journal::renew(lines).await
-            } else {
-                journal::append(lines, stale, is_begun).await
-            };
-            Event::Written(written, renews)
-        });
-        self.patience();
-    }
-
-    /// What was on its way to the journal is on the disk, or was refused.
-    pub fn written(&mut self, answer: Result<Vec<u64>, StorageError>, was_renewing: bool) {
-        let records = self.under_way.take().unwrap_or_default();
-        self.turn += 1;
-        match answer {
-            Ok(ids) => {
-                self.journal.stand = Stand::Well;
-                self.is_begun |= !ids.is_empty();
-                for (record, id) in records.iter().zip(ids) {
-                    if let Some(write) = self.ledger.confirm(record, id) {
-                        self.forget_tombstone(&write);
-                    }
-                }
-                self.flush();
-            }
-            Err(error) => {
-                let later = std::mem::take(&mut self.journal.owed);
-                let refused: Vec<String> = records.into_iter().map(|record| record.key).collect();
-                self.journal.owed.clone_from(&refused);
-                self.journal.owe(later);
-                self.renews |= was_renewing;
-                if error == StorageError::Gone {
-                    self.journal.stand = Stand::Well;
-                    return self.journal_gone();
-                }
-                self.journal.stand = if error == StorageError::Full { Stand::Full } else { Stand::Refused };
-                // A text that was too long for local storage has no other place now.
-                self.local.owe(refused);
-                self.flush_local();
-            }
-        }
     }
 
     /// The journal has the tombstone, so local storage need not; unless it still owes it the removal itself.
