@@ -7,6 +7,8 @@ use serde_json::Value;
 
 /// Part of the name of the module with help, settings, files and the segmenter.
 const PAGES: &str = "/pages-";
+/// Part of the names of the modules that look after the journal on disk.
+const JOURNAL: &str = "/journal-";
 
 #[test]
 fn reading_and_marking_do_without_the_part_and_its_loss_is_told_and_mended() {
@@ -34,19 +36,76 @@ fn reading_and_marking_do_without_the_part_and_its_loss_is_told_and_mended() {
 }
 
 #[test]
-fn the_first_screens_ask_for_one_module() {
+fn the_first_screens_ask_for_the_main_module_and_the_journals() {
     visit(|page| {
-        // The part is loaded soon after, so it is held back here.
+        // The other part is loaded soon after, so it is held back here.
         page.server.refuse(Some(PAGES));
         page.open(seed::ADDRESS);
+        page.wait_ready();
         let asked = page.server.asked();
         let modules: Vec<&String> =
             asked.iter().filter(|path| path.ends_with(".wasm") && !path.contains(PAGES)).collect();
-        assert_eq!(modules.len(), 1, "{asked:?}");
+        let (journal, main): (Vec<&String>, Vec<&String>) =
+            modules.iter().partition(|path| path.contains(JOURNAL));
+        assert_eq!(main.len(), 1, "{asked:?}");
+        assert!(!journal.is_empty(), "{asked:?}");
+        let mut once = modules.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), modules.len(), "each is asked for once: {modules:?}");
         page.server.refuse(None);
         page.open("#/settings");
         page.wait_words("h1", "Settings");
         assert!(page.server.asked().iter().any(|path| path.contains(PAGES)));
+        page.complaints();
+    });
+}
+
+/// Makes the page look after its stores, which it does every ten seconds.
+const LOOK: &str = "window.dispatchEvent(new StorageEvent('storage'))";
+
+#[test]
+fn without_the_journals_part_all_is_kept_in_the_browser_and_goes_to_disk_when_it_comes() {
+    visit(|page| {
+        page.server.refuse(Some(JOURNAL));
+        page.open(seed::ADDRESS);
+        page.keys(&["1", "ArrowDown", "2"]);
+        page.wait_state(2, "labelled", "actor");
+        page.wait_words("[data-save-state='partly']", "Saved in this browser, not yet on disk");
+        page.reload();
+        assert_eq!(page.states()[..2], ["labelled: claim", "labelled: actor"]);
+        page.wait_for("[data-save-state='partly']");
+        page.server.refuse(None);
+        page.script(LOOK, &[]);
+        page.wait_for("[data-save-state='saved']");
+        // What the disk has comes back when local storage has lost it.
+        page.script("localStorage.removeItem(Object.keys(localStorage).find(it => it.includes('/mark/'))); location.reload()", &[]);
+        page.wait_state(1, "labelled", "claim");
+        page.wait_state(2, "labelled", "actor");
+        let others: Vec<String> =
+            page.complaints().into_iter().filter(|it| !it.contains("journal")).collect();
+        assert_eq!(others, [""; 0], "the browser complains of the part and of nothing else");
+    });
+}
+
+#[test]
+fn a_device_that_was_cleared_before_the_journals_part_came_takes_the_work_again() {
+    visit(|page| {
+        page.server.refuse(Some(JOURNAL));
+        page.open(seed::ADDRESS);
+        page.keys(&["1"]);
+        page.wait_state(1, "labelled", "claim");
+        page.wait_for("[data-save-state='partly']");
+        page.script("localStorage.clear()", &[]);
+        page.script(LOOK, &[]);
+        page.wait_words("[role=alert]", "This device was cleared");
+        page.press_button("Keep my work");
+        page.wait_words("[role=alert]", "A part of Pressmark could not be loaded.");
+        page.server.refuse(None);
+        page.press_button("Keep my work");
+        page.wait_for("[data-save-state='saved']");
+        page.reload();
+        page.wait_state(1, "labelled", "claim");
         page.complaints();
     });
 }
