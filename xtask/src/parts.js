@@ -42,3 +42,17 @@ const @LOADERS@ = Object.fromEntries(Object.entries(parts).map(([name, addresses
     wasm.__indirect_function_table.get(callback)(data, isHere);
   },
 ]));
+
+// A program that stops says nothing any more, so the page does.
+for (const kind of ["error", "unhandledrejection"]) {
+  addEventListener(kind, ({ error, reason }) => {
+    if (!((error ?? reason) instanceof WebAssembly.RuntimeError) || document.getElementById("pm-stopped")) return;
+    const words = document.createElement("p");
+    words.id = "pm-stopped";
+    words.className = "pm-notice pm-notice--stop";
+    words.setAttribute("role", "alert");
+    words.textContent =
+      "Pressmark has stopped. What you marked until now is kept in this browser: load the page again to go on.";
+    document.body.prepend(words);
+  });
+}

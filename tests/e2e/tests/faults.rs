@@ -133,6 +133,30 @@ fn clearing_this_device_in_another_window_leaves_the_work_on_this_page_until_it_
 }
 
 #[test]
+fn a_program_that_stops_is_told_by_the_page() {
+    for visiting in [Visit::default(), Visit::default().of_the_file()] {
+        visiting.run(|page| {
+            page.open(seed::ADDRESS);
+            page.keys(&["1"]);
+            page.wait_state(1, "labelled", "claim");
+            page.script("setTimeout(() => { throw new Error('of an extension') })", &[]);
+            page.script("setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })", &[]);
+            page.wait_words(
+                "#pm-stopped[role=alert]",
+                "Pressmark has stopped. What you marked until now is kept",
+            );
+            page.script("Promise.reject(new WebAssembly.RuntimeError('unreachable'))", &[]);
+            page.complaints();
+            assert_eq!(
+                page.number("return document.querySelectorAll('#pm-stopped').length"),
+                1.0,
+                "it is said once"
+            );
+        });
+    }
+}
+
+#[test]
 fn without_a_journal_the_page_works_and_says_that_it_is_not_yet_on_disk() {
     let refused = "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
     let hanging = "IDBFactory.prototype.open = () => new EventTarget();";
