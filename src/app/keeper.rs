@@ -15,13 +15,15 @@ use gloo_timers::callback::Interval;
 use pressmark::format::storage::{self as entries, CLEARED_KEY, Kept, Ledger, Record, Room, Write, writes};
 use pressmark::session::{Session, Touched};
 use pressmark::time::Timestamp;
+use wasm_bindgen_futures::spawn_local;
 
 use super::browser::space::{self, Disk};
 use super::browser::storage;
 use super::save::{SaveState, Stand};
-use super::store::Dispatch;
+use super::store::{Dispatch, Event};
 
 pub use journal::JOURNAL;
+pub use settle::go_without;
 
 /// Whether this page may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,6 +161,23 @@ impl Keeper {
         self.room.1
     }
 
+    /// Asks the browser about its disk, and to keep what is here if `promise` says so.
+    pub fn ask_disk(&mut self, promise: bool) {
+        self.room();
+        self.later(async move {
+            if promise {
+                space::promise().await;
+            }
+            Event::Disk(space::disk().await)
+        });
+    }
+
+    pub(super) fn later(&self, event: impl Future<Output = Event> + 'static) {
+        if let Some(dispatch) = self.dispatch.clone() {
+            spawn_local(async move { dispatch.dispatch(event.await) });
+        }
+    }
+
     /// What the page says of saving.
     pub fn state(&self) -> SaveState {
         match self.mode {
@@ -222,6 +241,26 @@ impl Keeper {
         self.journal.owed = self.ledger.keys();
         self.renews = true;
         self.flush();
+    }
+
+    /// Writes everything that the page shows into both stores, as new.
+    pub fn keep_mine(&mut self, session: &Session, now: Timestamp) {
+        let at = self.ledger.tick(now);
+        let aside = [entries::DAMAGED, entries::EARLIER].map(|prefix| self.ledger.keys_of(prefix)).concat();
+        let put = |key: String| Some(Write::Put { value: self.ledger.value(&key)?.to_owned(), key });
+        let mut all: Vec<Write> = aside.into_iter().filter_map(put).collect();
+        all.extend(writes(session, &[Touched::Everything], at));
+        self.ledger = Ledger::default();
+        self.ledger.take(all, at);
+        self.enter(Mode::Open);
+        self.has_unwritten = false;
+        self.local.owed = self.ledger.keys();
+        self.journal.owed = self.ledger.keys();
+        (self.is_begun, self.stale) = (false, Vec::new());
+        self.flush();
+        if !self.is_joined {
+            self.read();
+        }
     }
 
     /// The journal could not be read.

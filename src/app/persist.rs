@@ -1,4 +1,4 @@
-//! What the two stores say to the session: at the start local storage and then the journal, later other windows.
+//! What the stores say to the session: at the start local storage, later other windows; and what the page shows of it.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use pressmark::format::storage::Line;
 use pressmark::session::{Action, Moment, Session};
-use pressmark::time::Timestamp;
 use yew::{Reducible, UseReducerDispatcher};
 
 use super::browser::clock;
 use super::browser::space::Disk;
 use super::browser::storage::StorageError;
-use super::keeper::{JOURNAL, Keeper, Shared};
+use super::keeper::{JOURNAL, Keeper, Shared, go_without};
 use super::part::Missing;
 use super::persist::{self, Save};
 
@@ -104,26 +103,25 @@ fn next(keeper: &mut Keeper, session: &Rc<Session>, event: Event) -> Rc<Session>
         }
         Event::Journal(Err(_)) => {
             keeper.not_joined();
-            return without(keeper, session, moment.now);
+            return go_without(keeper, session, moment.now);
         }
         Event::Late(turn) => {
             if keeper.late(turn) && !keeper.is_joined {
-                return without(keeper, session, moment.now);
+                return go_without(keeper, session, moment.now);
             }
         }
         Event::Part(_) => {}
         Event::Start(dispatch) => keeper.start(&dispatch),
         Event::Return => return persist::heard_again(keeper, session, moment.now),
         Event::Disk(disk) => keeper.disk = disk,
+        Event::AskDisk(promise) => keeper.ask_disk(promise),
+        Event::KeepMine => keeper.keep_mine(session, moment.now),
+        Event::Forget(key) => persist::forget(keeper, &key, moment.now),
         event => match JOURNAL.here() {
             Some(journal) => return (journal.next)(keeper, session, event, moment.now),
-            None => keeper.defer(event),
+            // Nothing else comes of a journal that nobody has asked.
+            None => keeper.watch_alone(),
         },
     }
     Rc::clone(session)
-}
-
-/// What follows when the journal does not answer; without its part nothing does.
-fn without(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
-    JOURNAL.here().map_or_else(|| Rc::clone(session), |journal| (journal.without)(keeper, session, now))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use lol_html::element;
 
 use crate::build::{self, Kind};
@@ -45,6 +45,11 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
     }
     let copies = read_copies(project, &page)?;
     let built = build::build(project, &page.program, kind)?;
+    if let Some(part) = later.keys().chain(&page.program.at_once).find(|it| !built.parts.contains_key(*it))
+        && !built.parts.is_empty()
+    {
+        bail!("index.html names a part `{part}`, which the program does not have.");
+    }
     if built.parts.is_empty() {
         first.extend(std::mem::take(&mut later).into_values().flatten());
     }
@@ -66,19 +71,24 @@ pub fn assemble(project: &Project, kind: Kind, address: Option<&str>) -> Result<
         |name: &str, bytes: &[u8]| format!("\"./{}\"", site.add_hashed(name, Part::Later, bytes));
     // What two parts share is one module, and loaded once: by its address.
     let mut known: BTreeMap<&[u8], String> = BTreeMap::new();
+    let is_shared = |bytes: &[u8]| built.parts.values().flatten().filter(|it| *it == bytes).count() > 1;
+    let mut at_once: Vec<String> = Vec::new();
     for (part, modules) in &built.parts {
         let mut address = |bytes| {
-            let add = || add_later(&format!("{part}.wasm"), bytes);
+            let add = || {
+                add_later(&format!("{}.wasm", if is_shared(bytes) { "shared" } else { part.as_str() }), bytes)
+            };
             known.entry(bytes).or_insert_with(add).clone()
         };
         let mut addresses: Vec<String> = modules.iter().map(|bytes| address(bytes.as_slice())).collect();
+        if page.program.at_once.contains(part) {
+            at_once.extend(addresses.iter().map(|it| it.trim_matches('"').to_owned()));
+        }
         if let Some(sheets) = later.get(part) {
             addresses.push(add_later(&format!("{part}.css"), styles::joined(sheets, address_of)?.as_bytes()));
         }
         parts.insert(part.clone(), addresses);
     }
-    let at_once = page.program.at_once.iter().filter_map(|part| parts.get(part)).flatten();
-    let at_once: Vec<String> = at_once.map(|it| it.trim_matches('"').to_owned()).collect();
     let glue_text = with_loaders(&built.glue, &parts, FETCH)?;
     let glue_text = if kind == Kind::Release { minified(project, "glue.js", &glue_text)? } else { glue_text };
     let glue = site.add_hashed("pressmark.js", Part::Glue, glue_text);
@@ -226,6 +236,10 @@ mod tests {
         assert!(!html.contains("data-trunk"), "{html}");
         assert_eq!(html.matches("<script").count(), 1);
         assert!(html.contains("<script type=\"module\" src=\"start-4.js\"></script>"), "{html}");
+        assert!(
+            html.contains("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"./journal-6.wasm\">"),
+            "{html}"
+        );
         for (before, _) in html.match_indices("href=\"").chain(html.match_indices("src=\"")) {
             let address = html.get(before..).and_then(|it| it.split('"').nth(1)).unwrap_or_default();
             assert!(!address.starts_with('/') && !address.contains(':'), "{address}");

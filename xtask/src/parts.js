@@ -46,13 +46,17 @@ const @LOADERS@ = Object.fromEntries(Object.entries(parts).map(([name, addresses
 // A program that stops says nothing any more, so the page does.
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, ({ error, reason }) => {
-    if (!((error ?? reason) instanceof WebAssembly.RuntimeError) || document.getElementById("pm-stopped")) return;
+    const isSaid = document.querySelector("#pm-stopped, #pm-cannot-start:not([hidden])");
+    if (isSaid || !((error ?? reason) instanceof WebAssembly.RuntimeError)) return;
+    const state = document.querySelector("[data-save-state]")?.dataset.saveState;
+    const isKept = !["failed", "blocked", "gone", "newer"].includes(state);
     const words = document.createElement("p");
     words.id = "pm-stopped";
     words.className = "pm-notice pm-notice--stop";
     words.setAttribute("role", "alert");
-    words.textContent =
-      "Pressmark has stopped. What you marked until now is kept in this browser: load the page again to go on.";
+    words.textContent = isKept
+      ? "Pressmark has stopped. What you marked until now is kept in this browser: load the page again to go on."
+      : "Pressmark has stopped. What the page still shows is not saved: copy what you need, then load it again.";
     document.body.prepend(words);
   });
 }

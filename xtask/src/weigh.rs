@@ -8,12 +8,12 @@ use anyhow::{Context, Result};
 use crate::compress::brotli;
 use crate::project::{Project, cargo};
 use crate::run::run;
+use crate::toolchain::TARGET;
 
-const TARGET: &str = "wasm32-unknown-unknown";
 /// The most that issue and docs allow the segmenter, in bytes of brotli.
 const ALLOWED: usize = 40_000;
 
-/// Builds both programs as the page is built and prints what each weighs.
+/// Builds both programs, with the ready-made standard library, and prints what each weighs.
 pub fn weigh(project: &Project) -> Result<()> {
     let floor = program(project, "floor")?;
     let with = program(project, "sentences")?;

@@ -1,4 +1,4 @@
-//! Writes what each store owes, as far as it takes it, and hears what became of it.
+//! Writes what each store owes, as far as it takes it.
 
 use pressmark::format::storage::{Write, gone_key};
 

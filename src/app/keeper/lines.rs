@@ -1,9 +1,9 @@
 //! The journal's lines: read at the start, then written as changes come, one batch at a time.
 
-use pressmark::format::storage::{self as entries, Line, may_need_more};
+use pressmark::format::storage::{self as entries, CLEARED_KEY, Line, may_need_more};
 use wasm_bindgen_futures::spawn_local;
 
-use super::Keeper;
+use super::{Keeper, Mode};
 use crate::app::browser::journal;
 use crate::app::browser::storage::StorageError;
 use crate::app::save::Stand;
@@ -16,6 +16,9 @@ const BATCH: usize = 2000;
 impl Keeper {
     /// Reads the journal. Where a line needs a part to be read with, that is loaded first.
     pub(super) fn read_lines(&self) {
+        if self.mode == Mode::Doubt {
+            self.ask();
+        }
         let Some(dispatch) = self.dispatch.clone() else { return };
         spawn_local(async move {
             let lines = journal::read().await;
@@ -40,6 +43,10 @@ impl Keeper {
         self.stale.extend(&found.stale);
         self.local.owe(found.local.clone());
         self.journal.owed.clone_from(&found.journal);
+        // A clearing that the journal has not heard of, because the page was closed first.
+        if found.journal.iter().any(|key| key == CLEARED_KEY) {
+            (self.renews, self.journal.owed) = (true, self.ledger.keys());
+        }
     }
 
     /// Writes what the journal is owed.
@@ -98,12 +105,6 @@ impl Keeper {
                 self.local.owe(refused);
                 self.flush_local();
             }
-        }
-    }
-
-    pub(super) fn later(&self, event: impl Future<Output = Event> + 'static) {
-        if let Some(dispatch) = self.dispatch.clone() {
-            spawn_local(async move { dispatch.dispatch(event.await) });
         }
     }
 }

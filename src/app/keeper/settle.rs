@@ -1,8 +1,8 @@
-//! What the session and both stores come to once the journal has answered, or has not.
+//! What the session and both stores come to once it is known what both say.
 
 use std::rc::Rc;
 
-use pressmark::format::storage::{self as entries, Damaged, Line, Write};
+use pressmark::format::storage::{self as entries, Damaged, Write};
 use pressmark::seeds;
 use pressmark::session::Session;
 use pressmark::time::Timestamp;
@@ -11,32 +11,9 @@ use super::{Keeper, Mode};
 use crate::app::persist::heard;
 use crate::app::view;
 
-/// The session once the journal has answered with its lines. An edit made before stays.
-pub(super) fn join(
-    keeper: &mut Keeper,
-    session: &Rc<Session>,
-    lines: Vec<Line>,
-    now: Timestamp,
-) -> Rc<Session> {
-    if keeper.mode() == Mode::Newer {
-        return Rc::clone(session);
-    }
-    let is_begun = !lines.is_empty();
-    let found = keeper.ledger.join(lines, now, view::later());
-    keeper.joined(&found, is_begun);
-    if found.newer {
-        keeper.enter(Mode::Newer);
-        return reloaded(keeper).map_or_else(|| Rc::clone(session), |loaded| Rc::new(loaded.session));
-    }
-    set_aside(keeper, &found.damaged, now);
-    let session = settled(keeper, session, &found.changed, now, |_| true);
-    keeper.flush();
-    session
-}
-
 /// The session when the journal does not answer: local storage alone says what there is. Marks whose article
 /// is missing are left as they are, since the journal may hold it.
-pub(super) fn go_without(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
+pub fn go_without(keeper: &mut Keeper, session: &Rc<Session>, now: Timestamp) -> Rc<Session> {
     if keeper.mode() != Mode::Open || keeper.is_joined {
         return Rc::clone(session);
     }
@@ -47,7 +24,7 @@ pub(super) fn go_without(keeper: &mut Keeper, session: &Rc<Session>, now: Timest
 
 /// The session after what both stores say was settled: entries that cannot be read are set aside, and those
 /// that found their place elsewhere are written again.
-fn settled(
+pub(super) fn settled(
     keeper: &mut Keeper,
     session: &Rc<Session>,
     changed: &[String],
@@ -74,12 +51,12 @@ fn settled(
 }
 
 /// What the ledger holds. The part that it may need is here then: whoever asked for it waited.
-fn reloaded(keeper: &Keeper) -> Option<entries::Loaded> {
+pub(super) fn reloaded(keeper: &Keeper) -> Option<entries::Loaded> {
     entries::load(&keeper.ledger.entries(), seeds::articles(), view::later())
 }
 
 /// Puts what cannot be read under another key, with the time; the new is written before the old goes.
-fn set_aside(keeper: &mut Keeper, damaged: &[Damaged], now: Timestamp) {
+pub(super) fn set_aside(keeper: &mut Keeper, damaged: &[Damaged], now: Timestamp) {
     for entry in damaged {
         let is_aside = |key: &String| {
             let rest = entries::aside(key).map(|(_, rest)| rest);

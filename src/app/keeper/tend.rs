@@ -1,12 +1,10 @@
 //! Looks after both stores once the journal's part is here: what follows when one is gone or comes back.
 
-use pressmark::format::storage::{self as entries, Ledger, SCHEMA_KEY, Write, writes};
-use pressmark::session::{Session, Touched};
-use pressmark::time::Timestamp;
+use pressmark::format::storage::SCHEMA_KEY;
 
 use super::{Keeper, Mode};
+use crate::app::browser::journal;
 use crate::app::browser::storage::{self, StorageError};
-use crate::app::browser::{journal, space};
 use crate::app::save::Stand;
 use crate::app::store::Event;
 
@@ -59,34 +57,6 @@ impl Keeper {
         self.ledger.forget_lines();
         (self.is_begun, self.stale) = (false, Vec::new());
         self.journal.owed = self.ledger.keys();
-        self.flush();
-    }
-
-    /// Asks the browser about its disk, and to keep what is here if `promise` says so.
-    pub(super) fn ask_disk(&mut self, promise: bool) {
-        self.room();
-        self.later(async move {
-            if promise {
-                space::promise().await;
-            }
-            Event::Disk(space::disk().await)
-        });
-    }
-
-    /// Writes everything that the page shows into both stores, as new.
-    pub(super) fn keep_mine(&mut self, session: &Session, now: Timestamp) {
-        let at = self.ledger.tick(now);
-        let aside = [entries::DAMAGED, entries::EARLIER].map(|prefix| self.ledger.keys_of(prefix)).concat();
-        let put = |key: String| Some(Write::Put { value: self.ledger.value(&key)?.to_owned(), key });
-        let mut all: Vec<Write> = aside.into_iter().filter_map(put).collect();
-        all.extend(writes(session, &[Touched::Everything], at));
-        self.ledger = Ledger::default();
-        self.ledger.take(all, at);
-        self.enter(Mode::Open);
-        self.has_unwritten = false;
-        self.local.owed = self.ledger.keys();
-        self.journal.owed = self.ledger.keys();
-        (self.is_begun, self.stale) = (false, Vec::new());
         self.flush();
     }
 }

@@ -24,7 +24,7 @@ impl Keeper {
     }
 
     /// Reads the journal, as soon as its part is here.
-    pub fn read(&mut self) {
+    pub(super) fn read(&mut self) {
         if std::mem::replace(&mut self.is_reading, true) {
             return;
         }
@@ -42,23 +42,14 @@ impl Keeper {
         }));
     }
 
-    /// Deals with an event when the journal's part is here. The reader is told if what they asked for cannot be done.
-    pub fn defer(&mut self, event: Event) {
-        let Some(dispatch) = self.dispatch.clone() else { return };
-        let then = dispatch.clone();
-        match event {
-            // What failed is tried again.
-            Event::Watch => {
-                self.flush();
-                self.read();
-            }
-            Event::KeepMine | Event::Forget(_) => JOURNAL.with(&dispatch, move |_| then.dispatch(event)),
-            _ => JOURNAL.load(Box::new(move |journal| {
-                if journal.is_some() {
-                    then.dispatch(event);
-                }
-            })),
+    /// Looks after local storage while the journal's part is not here, and asks for that again.
+    pub fn watch_alone(&mut self) {
+        if self.mode != Mode::Open || self.is_local_gone() {
+            return;
         }
+        self.room();
+        self.flush();
+        self.read();
     }
 
     /// Where the journal does not answer in time, it counts as refused until it does.
@@ -95,7 +86,8 @@ impl Keeper {
             self.turn += 1;
             match JOURNAL.here() {
                 Some(journal) => (journal.ask)(self),
-                // There is nothing to ask: the reader decides.
+                // It is asked when its part is here.
+                None if self.is_reading => {}
                 None => self.enter(Mode::Gone),
             }
             self.patience();

@@ -117,6 +117,8 @@ pub fn App(props: &Props) -> Html {
                 <Reader key={route.address()} article={Rc::clone(article)} session={Rc::clone(&session)} save={save.state}
                     dispatch={dispatch.clone()} number={*number} {on_download} notices={frame.notices} />
             },
+            // A long text lies in the journal alone, which has not answered yet.
+            _ if !save.is_ready => page(&frame, Html::default(), Html::default()),
             _ => nowhere("This article is not on this device.", &frame),
         },
         _ if is_waiting && missing => away(&frame, &dispatch),

@@ -2,12 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "tests say what they expect")]
 
-use pressmark_e2e::{Visit, seed, visit};
-use serde_json::Value;
+use pressmark_e2e::{Page, Visit, seed, visit};
+use serde_json::{Value, json};
 
 /// Part of the name of the module with help, settings, files and the segmenter.
 const PAGES: &str = "/pages-";
-/// Part of the names of the modules that look after the journal on disk.
+/// Part of the name of the module that looks after the journal on disk.
 const JOURNAL: &str = "/journal-";
 
 #[test]
@@ -45,10 +45,9 @@ fn the_first_screens_ask_for_the_main_module_and_the_journals() {
         let asked = page.server.asked();
         let modules: Vec<&String> =
             asked.iter().filter(|path| path.ends_with(".wasm") && !path.contains(PAGES)).collect();
-        let (journal, main): (Vec<&String>, Vec<&String>) =
-            modules.iter().partition(|path| path.contains(JOURNAL));
-        assert_eq!(main.len(), 1, "{asked:?}");
-        assert!(!journal.is_empty(), "{asked:?}");
+        let of = |words: &str| modules.iter().filter(|path| path.contains(words)).count();
+        assert_eq!((of("/pressmark-"), of(JOURNAL)), (1, 1), "{asked:?}");
+        assert!(modules.len() <= 3, "{modules:?}");
         let mut once = modules.clone();
         once.sort();
         once.dedup();
@@ -88,8 +87,13 @@ fn without_the_journals_part_all_is_kept_in_the_browser_and_goes_to_disk_when_it
     });
 }
 
+/// What the browser complains of, but for the part that is held back.
+fn others(page: &Page) -> Vec<String> {
+    page.complaints().into_iter().filter(|it| !it.contains("journal")).collect()
+}
+
 #[test]
-fn a_device_that_was_cleared_before_the_journals_part_came_takes_the_work_again() {
+fn a_device_that_was_emptied_before_the_journals_part_came_takes_the_work_again() {
     visit(|page| {
         page.server.refuse(Some(JOURNAL));
         page.open(seed::ADDRESS);
@@ -100,13 +104,94 @@ fn a_device_that_was_cleared_before_the_journals_part_came_takes_the_work_again(
         page.script(LOOK, &[]);
         page.wait_words("[role=alert]", "This device was cleared");
         page.press_button("Keep my work");
-        page.wait_words("[role=alert]", "A part of Pressmark could not be loaded.");
+        page.wait_for("[data-save-state='partly']");
+        page.reload();
+        page.wait_state(1, "labelled", "claim");
         page.server.refuse(None);
+        page.script(LOOK, &[]);
+        page.wait_for("[data-save-state='saved']");
+        assert_eq!(others(page), [""; 0]);
+    });
+}
+
+#[test]
+fn a_device_that_was_cleared_elsewhere_takes_nothing_from_the_page_when_the_journals_part_comes() {
+    visit(|page| {
+        page.open(seed::ADDRESS);
+        page.keys(&["1"]);
+        assert_eq!(page.save_state(), "saved");
+        page.server.refuse(Some(JOURNAL));
+        page.reload();
+        page.wait_state(1, "labelled", "claim");
+        page.wait_for("[data-save-state='partly']");
+        page.server.refuse(None);
+        let first = page.session.get("window");
+        let second = page.session.post("window/new", &json!({ "type": "tab" }))["handle"].clone();
+        page.session.post("window", &json!({ "handle": second }));
+        page.open("#/settings");
+        page.press_button("Clear this device");
+        page.press_button("Clear");
+        page.wait_words("main", "0 marked sentences");
+        page.session.post("window", &json!({ "handle": first }));
+        page.wait_words("[role=alert]", "This device was cleared");
+        page.script(LOOK, &[]);
+        page.wait_state(1, "labelled", "claim");
         page.press_button("Keep my work");
         page.wait_for("[data-save-state='saved']");
         page.reload();
         page.wait_state(1, "labelled", "claim");
-        page.complaints();
+        assert_eq!(others(page), [""; 0]);
+    });
+}
+
+#[test]
+fn without_the_journals_part_what_is_damaged_is_set_aside_and_settings_tell_of_the_room() {
+    visit(|page| {
+        page.open(seed::ADDRESS);
+        page.keys(&["1"]);
+        assert_eq!(page.save_state(), "saved");
+        page.server.refuse(Some(JOURNAL));
+        page.script(
+            "localStorage.setItem(Object.keys(localStorage).find(it => it.includes('/mark/')), '{'); location.reload()",
+            &[],
+        );
+        page.wait_state(1, "open", "");
+        page.wait_for("[data-save-state='partly']");
+        page.keys(&["Home", "2"]);
+        page.wait_state(1, "labelled", "actor");
+        let aside = page
+            .script("return Object.entries(localStorage).filter(([key]) => key.includes('/damaged/'))", &[]);
+        assert_eq!(aside[0][1], "{", "{aside}");
+        page.open("#/settings");
+        page.wait_words("main", "Local storage:");
+        let words = page.words("main");
+        assert!(!words.contains("about 0 kB"), "{words}");
+        assert_eq!(others(page), [""; 0]);
+    });
+}
+
+#[test]
+fn a_device_that_is_cleared_without_the_journals_part_loses_its_board_when_the_part_comes() {
+    visit(|page| {
+        page.open("#/class");
+        page.press_button("Open the made-up class");
+        page.wait_for(".pm-made-up");
+        page.wait_for("[data-save-state=saved]");
+        page.server.refuse(Some(JOURNAL));
+        page.open("#/settings");
+        page.reload();
+        page.press_button("Clear this device");
+        page.press_button("Clear");
+        page.wait_words("main", "0 marked sentences");
+        page.reload();
+        page.server.refuse(None);
+        page.open("");
+        page.wait_for(".pm-page");
+        page.script(LOOK, &[]);
+        page.open("#/class");
+        page.reload();
+        page.find("button", "Open the made-up class");
+        assert_eq!(others(page), [""; 0]);
     });
 }
 
