@@ -47,7 +47,7 @@ const @LOADERS@ = Object.fromEntries(Object.entries(parts).map(([name, addresses
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, ({ error, reason }) => {
     const isSaid = document.querySelector("#pm-stopped, #pm-cannot-start:not([hidden])");
-    if (isSaid || !((error ?? reason) instanceof WebAssembly.RuntimeError)) return;
+    if (isSaid || (error ?? reason)?.name !== "RuntimeError") return;
     const state = document.querySelector("[data-save-state]")?.dataset.saveState;
     const isKept = !["failed", "blocked", "gone", "newer"].includes(state);
     const words = document.createElement("p");

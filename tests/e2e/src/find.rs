@@ -99,11 +99,12 @@ impl Page {
         self.script(middle, &[element.json()]);
         if !self.is_phone {
             let path = format!("element/{}/click", element.0);
-            // A smooth scroll that is still under way can carry the element below the top line once more.
+            // A smooth scroll that is still under way can carry the element below the top line, or away, once more.
             let mut refusal = self.session.try_post(&path, &json!({})).err().map(|why| why.to_string());
             for _ in 0..20 {
                 let Some(why) = &refusal else { return };
-                assert!(why.contains("click intercepted"), "{path}: {why}");
+                let is_passing = ["click intercepted", "not interactable"].iter().any(|it| why.contains(it));
+                assert!(is_passing, "{path}: {why}");
                 sleep(Duration::from_millis(100));
                 self.script(middle, &[element.json()]);
                 refusal = self.session.try_post(&path, &json!({})).err().map(|why| why.to_string());

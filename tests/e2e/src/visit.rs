@@ -39,7 +39,8 @@ impl Visit {
         Self { size: Some((width, height)), ..self }
     }
 
-    /// On a phone, by touch. Only Chromium's driver can be a phone; the others get their narrowest window.
+    /// On a phone, by touch. Only Chromium's driver can be a phone; Firefox gets its narrowest window. WebKit's has
+    /// no narrow one, so there the visit is left out, and says so.
     #[must_use]
     pub fn phone(self, width: u32, height: u32) -> Self {
         Self { is_phone: true, ..self.sized(width, height) }
@@ -86,8 +87,12 @@ impl Visit {
     /// # Panics
     /// When the story fails, or the page complained or asked another site for something.
     pub fn run(self, story: impl FnOnce(&Page)) {
-        let _turn = Turn::take();
         let setting = Setting::get();
+        if self.is_phone && setting.engine == Engine::Webkit {
+            println!("Left out: WebKit's driver can be no phone.");
+            return;
+        }
+        let _turn = Turn::take();
         let home = TempDir::new().expect("a folder for the visit");
         let downloads = home.path().join("downloads");
         let profile = self.profile.clone().unwrap_or_else(|| home.path().join("profile"));

@@ -100,6 +100,7 @@ fn an_added_article_can_be_renamed_and_deleted_and_all_of_it_undone() {
         paste(page, TEXT);
         page.press_button("Add");
         page.follow("Pier stays shut");
+        page.wait_current(1);
         page.key("2");
         page.wait_state(1, "labelled", "actor");
         page.follow("Library");
@@ -117,6 +118,7 @@ fn an_added_article_can_be_renamed_and_deleted_and_all_of_it_undone() {
         paste(page, TEXT);
         page.press_button("Add");
         page.follow("Pier stays shut");
+        page.wait_current(1);
         page.key("2");
         page.wait_state(1, "labelled", "actor");
         page.follow("Library");
