@@ -55,6 +55,19 @@ impl Page {
         self.wait_ready();
     }
 
+    /// Opens a second window, still empty; this one and that one, for [`Page::switch`].
+    #[must_use]
+    pub fn second_window(&self) -> (Value, Value) {
+        let first = self.session.get("window");
+        let second = self.session.post("window/new", &json!({ "type": "tab" }))["handle"].clone();
+        (first, second)
+    }
+
+    /// What follows happens in this window.
+    pub fn switch(&self, window: &Value) {
+        self.session.post("window", &json!({ "handle": window }));
+    }
+
     /// Waits until the screen can be used.
     pub fn wait_ready(&self) {
         let is_ready = "return document.documentElement.dataset.ready === 'true'";

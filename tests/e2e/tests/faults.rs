@@ -111,21 +111,20 @@ fn when_both_stores_are_gone_the_page_shows_its_work_and_writes_only_when_it_is_
 fn clearing_this_device_in_another_window_leaves_the_work_on_this_page_until_it_is_chosen() {
     visit(|page| {
         work(page);
-        let first = page.session.get("window");
-        let second = page.session.post("window/new", &json!({ "type": "tab" }))["handle"].clone();
-        page.session.post("window", &json!({ "handle": second }));
+        let (first, second) = page.second_window();
+        page.switch(&second);
         page.open("#/settings");
         page.press_button("Clear this device");
         page.press_button("Clear");
         page.wait_words("main", "0 marked sentences");
         assert_eq!(page.save_state(), "saved");
-        page.session.post("window", &json!({ "handle": first }));
+        page.switch(&first);
         page.wait_words("[role=alert]", "This device was cleared");
         assert_eq!(page.states()[..3], DONE);
         assert_eq!((marks_in_local(page), marks_in_journal(page)), (0, 0));
         page.press_button("Keep my work");
         must_be_whole(page);
-        page.session.post("window", &json!({ "handle": second }));
+        page.switch(&second);
         page.wait_words("main", "2 marked sentences");
         page.reload();
         page.wait_words("main", "2 marked sentences");

@@ -89,17 +89,16 @@ fn each_marked_sentence_has_an_entry_of_its_own() {
 fn a_mark_made_in_one_window_appears_in_the_other() {
     visit(|page| {
         page.open(seed::ADDRESS);
-        let first = page.session.get("window");
-        let second = page.session.post("window/new", &json!({ "type": "tab" }))["handle"].clone();
-        page.session.post("window", &json!({ "handle": second }));
+        let (first, second) = page.second_window();
+        page.switch(&second);
         page.open(seed::ADDRESS);
         page.keys(&["ArrowDown", "3"]);
         page.wait_state(2, "labelled", "event");
-        page.session.post("window", &json!({ "handle": first }));
+        page.switch(&first);
         page.wait_state(2, "labelled", "event");
         page.key("1");
         page.wait_state(1, "labelled", "claim");
-        page.session.post("window", &json!({ "handle": second }));
+        page.switch(&second);
         page.wait_state(1, "labelled", "claim");
         // Undo takes back this window's own last action, and no other's.
         page.key("u");

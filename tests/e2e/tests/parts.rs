@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use pressmark_e2e::{Engine, Page, Visit, seed, visit};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Part of the name of the module with help, settings, files and the segmenter.
 const PAGES: &str = "/pages-";
@@ -127,14 +127,13 @@ fn a_device_that_was_cleared_elsewhere_takes_nothing_from_the_page_when_the_jour
         page.wait_state(1, "labelled", "claim");
         page.wait_for("[data-save-state='partly']");
         page.server.refuse(None);
-        let first = page.session.get("window");
-        let second = page.session.post("window/new", &json!({ "type": "tab" }))["handle"].clone();
-        page.session.post("window", &json!({ "handle": second }));
+        let (first, second) = page.second_window();
+        page.switch(&second);
         page.open("#/settings");
         page.press_button("Clear this device");
         page.press_button("Clear");
         page.wait_words("main", "0 marked sentences");
-        page.session.post("window", &json!({ "handle": first }));
+        page.switch(&first);
         page.wait_words("[role=alert]", "This device was cleared");
         page.script(LOOK, &[]);
         page.wait_state(1, "labelled", "claim");

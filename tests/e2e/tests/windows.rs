@@ -29,16 +29,6 @@ const DRIVE: &str = "const [keys] = arguments, { port1, port2 } = new MessageCha
 /// How many keys each window is given.
 const EACH: usize = 900;
 
-fn second_window(page: &Page) -> (Value, Value) {
-    let first = page.session.get("window");
-    let second = page.session.post("window/new", &json!({ "type": "tab" }))["handle"].clone();
-    (first, second)
-}
-
-fn switch(page: &Page, window: &Value) {
-    page.session.post("window", &json!({ "handle": window }));
-}
-
 /// What somebody said of a sentence last, as the browser's own log of writes tells it: when, and what. A tombstone
 /// says nothing.
 type Latest = BTreeMap<String, (String, Option<String>)>;
@@ -101,17 +91,17 @@ fn two_windows_lose_no_edit_in_more_than_a_thousand() {
         page.open(seed::ADDRESS);
         page.key("q");
         assert_eq!(page.save_state(), "saved");
-        let (first, second) = second_window(page);
-        switch(page, &second);
+        let (first, second) = page.second_window();
+        page.switch(&second);
         page.open(seed::ADDRESS);
         let mut chance = Chance::new(11);
         for window in [&second, &first] {
-            switch(page, window);
+            page.switch(window);
             page.script(DRIVE, &[json!(keys(&mut chance, EACH))]);
         }
         let mut latest = Latest::new();
         for window in [&first, &second] {
-            switch(page, window);
+            page.switch(window);
             let begun = Instant::now();
             while page.number("return window.left") > 0.0 {
                 assert!(begun.elapsed() < Duration::from_secs(120), "the keys are pressed");
@@ -119,13 +109,13 @@ fn two_windows_lose_no_edit_in_more_than_a_thousand() {
             }
         }
         for window in [&first, &second, &first] {
-            switch(page, window);
+            page.switch(window);
             assert_eq!(page.save_state(), "saved");
         }
         let states = page.states();
         let mut edits = 0;
         for window in [&first, &second] {
-            switch(page, window);
+            page.switch(window);
             let same = "return JSON.stringify([...document.querySelectorAll('[data-sentence]')].map(it => `${it.dataset.state}: ${it.dataset.labels}`.trim()))";
             let expected = serde_json::to_string(&states).unwrap();
             page.session.until("both windows show the same", &format!("{same} === arguments[0]"), &[json!(expected)]);
@@ -147,19 +137,19 @@ fn two_windows_lose_no_edit_in_more_than_a_thousand() {
 fn an_article_deleted_in_one_window_goes_in_the_other() {
     visit(|page| {
         page.open("#/");
-        let (first, second) = second_window(page);
-        switch(page, &second);
+        let (first, second) = page.second_window();
+        page.switch(&second);
         page.open("#/");
         page.press_button("Add article");
         page.paste("Article text", "The pier closes in May. Fishers will protest.");
         page.fill("Title", "Pier");
         page.press_button("Add");
         page.find("link", "Pier");
-        switch(page, &first);
+        page.switch(&first);
         page.find("link", "Pier");
-        switch(page, &second);
+        page.switch(&second);
         page.press_button("Undo");
-        switch(page, &first);
+        page.switch(&first);
         page.session.until(
             "the article is gone",
             "return ![...document.querySelectorAll('a')].some(it => it.textContent.includes('Pier'))",
@@ -174,14 +164,14 @@ fn a_window_that_starts_as_someone_else_chooses_for_itself() {
         page.open(seed::ADDRESS);
         page.key("1");
         page.wait_state(1, "labelled", "claim");
-        let (first, second) = second_window(page);
-        switch(page, &second);
+        let (first, second) = page.second_window();
+        page.switch(&second);
         page.open("#/settings");
         page.press_button("Start as someone else");
-        switch(page, &first);
+        page.switch(&first);
         page.open("#/settings");
         page.click(&page.find("radio", "Dark"));
-        switch(page, &second);
+        page.switch(&second);
         page.session.until(
             "the theme is heard",
             "return document.documentElement.dataset.theme === 'dark'",
@@ -207,8 +197,8 @@ fn make_exercise(page: &Page) {
 fn an_exercise_deleted_in_one_window_goes_in_the_other_and_comes_back_with_its_work() {
     visit(|page| {
         page.open("#/");
-        let (first, second) = second_window(page);
-        switch(page, &second);
+        let (first, second) = page.second_window();
+        page.switch(&second);
         make_exercise(page);
         page.open("#/");
         page.follow("Who says so?");
@@ -218,16 +208,16 @@ fn an_exercise_deleted_in_one_window_goes_in_the_other_and_comes_back_with_its_w
         page.key("1");
         page.wait_words(".pm-done", "1 of 12");
         page.open("#/");
-        switch(page, &first);
+        page.switch(&first);
         page.wait_words("#exercises ~ ul", "Who says so?");
-        switch(page, &second);
+        page.switch(&second);
         page.press_button("Delete “Who says so?”");
-        switch(page, &first);
+        page.switch(&first);
         page.wait_gone("#exercises ~ ul");
         assert_eq!(page.save_state(), "saved");
-        switch(page, &second);
+        page.switch(&second);
         page.press_button("Undo");
-        switch(page, &first);
+        page.switch(&first);
         page.wait_words("#exercises ~ ul", "Who says so?");
         page.follow("Who says so?");
         page.wait_words("main", "has answered 1 sentence here");
@@ -260,19 +250,19 @@ fn of_two_marks_made_at_once_the_later_counts_and_the_earlier_can_be_looked_at_i
         page.open(seed::ADDRESS);
         page.keys(&["End", "q"]);
         assert_eq!(page.save_state(), "saved");
-        let (first, second) = second_window(page);
-        switch(page, &second);
+        let (first, second) = page.second_window();
+        page.switch(&second);
         page.open(seed::ADDRESS);
         page.script("window.isDeaf = true", &[]);
-        switch(page, &first);
+        page.switch(&first);
         page.keys(&["Home", "1"]);
         page.wait_state(1, "labelled", "claim");
-        switch(page, &second);
+        page.switch(&second);
         page.keys(&["Home", "2"]);
         page.wait_state(1, "labelled", "actor");
         page.script(HEAR, &[]);
         for window in [&first, &second] {
-            switch(page, window);
+            page.switch(window);
             page.wait_state(1, "labelled", "actor");
             earlier_is_listed(page, " wrote claim. ");
         }
@@ -286,7 +276,7 @@ fn of_two_marks_made_at_once_the_later_counts_and_the_earlier_can_be_looked_at_i
         page.wait_gone("[aria-labelledby=earlier]");
         assert_eq!(page.save_state(), "saved");
         // There, Settings are still open.
-        switch(page, &first);
+        page.switch(&first);
         page.wait_gone("[aria-labelledby=earlier]");
     });
 }
@@ -304,14 +294,14 @@ fn a_mark_is_kept_by_the_window_that_made_it_where_the_other_wrote_over_it_and_h
             page.keys(&["Home", "1"]);
             page.wait_state(1, "labelled", "claim");
             assert_eq!(page.save_state(), "saved");
-            let (first, second) = second_window(page);
-            switch(page, &second);
+            let (first, second) = page.second_window();
+            page.switch(&second);
             // A page of the same site that hears nothing, as a window that is closed at once.
             page.server
                 .put("/other.html", "<!doctype html><link rel=icon href=icon.svg><title>Other</title>");
             page.session.post("url", &json!({ "url": format!("{}/other.html", page.server.origin) }));
             page.script(OVERWRITE, &[json!(after)]);
-            switch(page, &first);
+            page.switch(&first);
             page.wait_state(1, "labelled", "actor");
             assert_eq!(page.save_state(), "saved");
             if is_kept {
