@@ -15,7 +15,7 @@ use crate::project::{Project, cargo};
 use crate::run::{answer, run};
 use crate::shorten::shortened;
 use crate::split::split;
-use crate::toolchain::{TARGET, library_sources, require_target};
+use crate::toolchain::{TARGET, require_library_sources, require_target};
 
 /// Small and slow to build, or quick to build and large.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,7 @@ const RELOCATIONS: &str = "-Clink-arg=--emit-relocs";
 /// reader waits for. What that needs is no stable part of the compiler yet, so the pinned toolchain is asked as its
 /// own makers ask it.
 fn own_library(command: &mut Command) -> &'static [&'static str] {
-    if let Err(why) = library_sources() {
+    if let Err(why) = require_library_sources() {
         eprintln!(
             "The module stays about a tenth larger, because the sources of Rust's standard library are not to be had: {why:#}"
         );

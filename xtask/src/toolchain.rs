@@ -29,14 +29,13 @@ pub fn require_target() -> Result<()> {
     run(Command::new("rustup").args(["target", "add", TARGET]))
 }
 
-/// The sources of the standard library, which rustup adds where they are missing.
-pub fn library_sources() -> Result<PathBuf> {
-    let sources = libraries()?.join("src/rust/library");
-    if !sources.join("Cargo.lock").is_file() {
+/// Adds the sources of the standard library where rustup can and they are not there.
+pub fn require_library_sources() -> Result<()> {
+    if !libraries()?.join("src/rust/library/Cargo.lock").is_file() {
         if find_program(&["rustup"]).is_none() {
             bail!("Install the package of your system that holds the sources of Rust's standard library.");
         }
         run(Command::new("rustup").args(["component", "add", "rust-src"]))?;
     }
-    Ok(sources)
+    Ok(())
 }
